@@ -1,0 +1,1 @@
+"""Attributed quotations: who said what, in what capacity, where, and is it word for word."""
