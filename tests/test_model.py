@@ -247,10 +247,11 @@ def test_ids_come_from_content_not_from_typography() -> None:
 
 @given(quotes())
 def test_tables_hold_all_that_a_quotation_speaks_of(quote: Quote) -> None:
-    named = [quote.speaker, *(a.principal for a in quote.affiliations if a.principal)]
-    bodies = [a.organization for a in quote.affiliations if a.organization]
-    bodies += [parent for body in bodies for parent in body.ancestors()]
-    assume(all(len({v.id for v in set(some)}) == len(set(some)) for some in (named, bodies)))
+    people = {quote.speaker, *(a.principal for a in quote.affiliations if a.principal)}
+    bodies = {a.organization for a in quote.affiliations if a.organization}
+    bodies |= {parent for body in bodies for parent in body.ancestors()}
+    assume(len({person.id for person in people}) == len(people))
+    assume(len({body.id for body in bodies}) == len(bodies))
     data = BankData.collect([quote, quote])
     assert data.quotes == (quote,)
     assert data.documents == (quote.document,)
