@@ -1,0 +1,51 @@
+"""Sphinx's settings."""
+
+from importlib.metadata import version as version_of
+
+project = "quotebank"
+author = "The quotebank developers"
+copyright = f"2026, {author}"
+version = release = version_of("quotebank")
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+
+# Single backticks in docstrings link where they name something, and are code-like text where not.
+default_role = "autolink"
+
+myst_enable_extensions = ["colon_fence", "deflist", "attrs_inline"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+autodoc_preserve_defaults = True
+autoclass_content = "class"
+autosummary_generate = False
+napoleon_numpy_docstring = False
+napoleon_use_ivar = True
+
+nitpicky = True
+# The inventories of other projects lie on the network, and the documentation builds without it.
+nitpick_ignore_regex = [
+    ("py:.*", r"(collections|datetime|enum|os|pathlib|re|typing|types|io|sqlite3|contextlib)\b.*"),
+    ("py:.*", r"(attrs?|cattrs|rich|cyclopts|IPython)\b.*"),
+    (
+        "py:.*",
+        r"(Any|Iterable|Iterator|Mapping|Sequence|Callable|Path|PathLike|Self|date|optional)",
+    ),
+]
+
+html_theme = "furo"
+html_title = "quotebank"
+html_static_path = ["_static"]
+html_css_files = ["quotebank.css"]
+html_theme_options = {
+    "light_css_variables": {
+        "color-brand-primary": "#1d6b52",
+        "color-brand-content": "#1d6b52",
+        "font-stack--headings": "Georgia, 'Times New Roman', serif",
+    },
+    "dark_css_variables": {"color-brand-primary": "#7fd1b0", "color-brand-content": "#7fd1b0"},
+    "navigation_with_keys": True,
+}

@@ -1,0 +1,179 @@
+"""Plain lines of text: what stands in a pipe, in a log, or in a terminal without colours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import singledispatch
+
+from quotebank.model import (
+    CONTEXT,
+    Affiliation,
+    AffiliationStatus,
+    Document,
+    Extraction,
+    Organization,
+    Passage,
+    Quote,
+    Speaker,
+)
+
+#: What a terminal would obey or a reader could not see: control characters, except the tab and the
+#: line feed, and the marks that turn the direction of writing around (Unicode, UAX #9).
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_ASCII = {
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
+    "–": "-", "—": "--", "―": "--", "‐": "-", "‑": "-", "−": "-", "…": "...", "·": "-", "•": "*",
+    "→": "->", "│": "|", "┃": "|", "─": "-", "✓": "x",
+}  # fmt: skip
+
+
+def visible(text: str) -> str:
+    r"""Replace what a terminal would obey, so that an article cannot give it orders.
+
+    Args:
+        text: any string.
+
+    >>> visible("plain \x1b[31mred")
+    'plain �[31mred'
+    """
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def on_one_line(text: str) -> str:
+    r"""Make a text visible, and join its lines by single spaces.
+
+    >>> on_one_line("We agreed.\n\nThen we did not.")
+    'We agreed. Then we did not.'
+    """
+    return visible(" ".join(text.split()))
+
+
+def plainer(text: str) -> str:
+    """Spell a text in ASCII, for a stream that holds nothing else.
+
+    Args:
+        text: what the stream cannot hold.
+
+    >>> plainer("“Élysée” — 2024…")
+    '"Elysee" -- 2024...'
+    """
+    spelled = []
+    for char in text:
+        if (known := _ASCII.get(char)) is not None:
+            spelled.append(known)
+            continue
+        bare = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode("ascii")
+        spelled.append(bare or (" " if char.isspace() else "?"))
+    return "".join(spelled)
+
+
+def capacity(quote: Quote) -> str:
+    """Say in what capacity a quotation was spoken; empty where its document states none.
+
+    Args:
+        quote: the quotation.
+    """
+    return "; ".join(on_one_line(affiliation.label) for affiliation in quote.affiliations)
+
+
+@singledispatch
+def to_text(value: object) -> str:
+    """Write a value in plain lines, without colours and without breaking lines.
+
+    Args:
+        value: a quotation, a speaker, an affiliation, an organization, a document, an extraction or
+            a hit of a search; anything else is written by `str`.
+
+    >>> import quotebank
+    >>> bank = quotebank.load()
+    >>> print(to_text(bank.search("black hole")[0].quote.speaker))
+    Matt Bennett (person)
+    """
+    return on_one_line(str(value))
+
+
+@to_text.register
+def _quote(quote: Quote) -> str:
+    who = ", ".join(part for part in (on_one_line(quote.speaker.label), capacity(quote)) if part)
+    return f"“{on_one_line(quote.text)}”\n    — {who}\n    {to_text(quote.document)} · {quote.id}"
+
+
+@to_text.register
+def _speaker(speaker: Speaker) -> str:
+    line = f"{on_one_line(speaker.label)} ({speaker.kind})"
+    if speaker.name and speaker.description:
+        line += f", {on_one_line(speaker.description)}"
+    if speaker.aliases:
+        line += f"; also {', '.join(map(on_one_line, speaker.aliases))}"
+    return line
+
+
+@to_text.register
+def _organization(organization: Organization) -> str:
+    line = on_one_line(organization.label)
+    if organization.aliases:
+        line += f" ({', '.join(map(on_one_line, organization.aliases))})"
+    if organization.parent is not None:
+        line += f", part of {on_one_line(organization.parent.label)}"
+    return line
+
+
+@to_text.register
+def _document(document: Document) -> str:
+    return on_one_line(str(document))
+
+
+@to_text.register
+def _affiliation(affiliation: Affiliation) -> str:
+    lines = [on_one_line(affiliation.label), f"    {stated(affiliation)}"]
+    lines += [f"    “{in_context(passage)}”" for passage in affiliation.evidence]
+    return "\n".join(lines)
+
+
+@to_text.register
+def _extraction(extraction: Extraction) -> str:
+    return "\n\n".join(to_text(quote) for quote in extraction.quotes)
+
+
+def stated(affiliation: Affiliation) -> str:
+    """Say how an affiliation stood, and as of when.
+
+    Args:
+        affiliation: the statement.
+    """
+    published = affiliation.document.published
+    status = affiliation.status.value
+    if affiliation.status is AffiliationStatus.CURRENT:
+        status = "current then" if published is None else "current"
+    period = ""
+    if affiliation.start is not None or affiliation.end is not None:
+        period = f", {affiliation.start or '…'} to {affiliation.end or '…'}"
+    as_of = "" if published is None else f" as of {published}"
+    inferred = " (inferred)" if affiliation.document.published_inferred else ""
+    return f"{status}{as_of}{inferred}{period}"
+
+
+def in_context(passage: Passage) -> str:
+    """Give a passage with what stands around it, in square brackets where it begins and ends.
+
+    Args:
+        passage: the passage.
+    """
+    before, after = around(passage)
+    return on_one_line(f"{before}[{passage.text}]{after}")
+
+
+def around(passage: Passage) -> tuple[str, str]:
+    """Give the whole words before and after a passage, with an ellipsis where they are cut.
+
+    Args:
+        passage: the passage.
+    """
+    before, after = passage.prefix, passage.suffix
+    if passage.span.start > len(before):
+        before = "…" + before[before.find(" ") + 1 :]
+    if len(after) == CONTEXT:
+        after = after[: after.rfind(" ") + 1].rstrip() + "…"
+    return before, after
