@@ -1,0 +1,498 @@
+"""Say who speaks in each quotation: by the fullest name that the article gives, or as described.
+
+A source mention is a name, alone or in a wider phrase, a pronoun, or a description. Names are taken
+at the head of the phrase. For pronouns and descriptions the persons named before are ranked by a
+linear model whose weights stand in ``speaker_weights.json`` beside this module: subjects before
+objects, the near before the far, the one who spoke last, those whose gender agrees, and, for
+descriptions, those of whom the article says the same. What stands within somebody's quotation is
+nobody's antecedent.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, Protocol
+
+import attrs
+
+from quotebank.extract import lexicon as lex
+from quotebank.extract.entities import Entities, Entity, Mention
+
+__all__ = ["Attributed", "Resolved", "resolve"]
+
+
+class Attributed(Protocol):
+    """What is known of a quotation before its speaker is: offsets in code points of the text."""
+
+    @property
+    def segments(self) -> Sequence[tuple[int, int]]:
+        """The quoted stretches."""
+
+    @property
+    def source(self) -> tuple[int, int] | None:
+        """The source mention; None where there is none."""
+
+    @property
+    def cue(self) -> tuple[int, int] | None:
+        """The words that say that somebody says so; None where there are none."""
+
+    @property
+    def implicit(self) -> bool:
+        """Whether the quotation goes on from the one before, without a cue of its own."""
+
+
+@attrs.frozen(kw_only=True)
+class Resolved:
+    """Who speaks in one quotation.
+
+    Attributes:
+        entity: the entity, where the speaker is named in the article.
+        name: its fullest name; None for a speaker who is only described.
+        description: what an unnamed speaker is called; None for a named one.
+        kind: ``person``, ``organization``, ``group`` or ``document``.
+        via: how it was found: ``name``, ``pronoun``, ``description``, ``continuation``, ``nothing``.
+        runners_up: the candidates and their scores, best first, where several were weighed.
+    """
+
+    entity: Entity | None = None
+    name: str | None = None
+    description: str | None = None
+    kind: str = "person"
+    via: str = "nothing"
+    runners_up: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def label(self) -> str | None:
+        """The name, else the description."""
+        return self.name or self.description
+
+
+_PRONOUNS: Final[Mapping[str, str | None]] = {
+    "he": "male", "she": "female", "him": "male", "her": "female", "his": "male", "hers": "female",
+    "himself": "male", "herself": "female", "they": None, "them": None, "their": None, "it": None,
+    "its": None, "i": None, "my": None, "me": None, "we": None, "our": None, "us": None, "who": None,
+    "whom": None, "whose": None, "which": None, "that": None, "you": None,
+}  # fmt: skip
+_PREPOSITIONS: Final = frozenset(
+    "of for to at from by with in on about against under behind near between among toward towards "
+    "into over like than as".split()
+)
+_HEAD_FOLLOWERS: Final = re.compile(
+    r"\s*(?:$|[,;:(\[—–.]|[”\"]|(?:and|or|who|whose|of|from|at|in|on|for|with|himself|herself|also|"
+    r"then|later|has|had|is|was|to|as|during|after)\b)"
+)
+_POSSESSIVE: Final = re.compile(r"(?:[’']s?)(?!\w)")
+_SENTENCE: Final = re.compile(r"[.!?][\"”’')\]]{0,3}[ \xa0\t]+(?=[\"“‘'(\[]?[A-Z])|[\"”][ \xa0]+(?=[\"“]?[A-Z])|\n+")
+_ABBREVIATION: Final = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm"
+    r"|Rev|Prof|Jr|Sr|No|vs|Del|Ft|Mt|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
+)
+_SUBJECT_AFTER: Final = re.compile(
+    r"(?:,[^,.;\n]{1,90},)?(?: \([^)\n]{1,30}\))?,? ?(?:[a-z]+ly |also |then |still |never |even |"
+    r"later |now |once |just |has |had |have )?(?P<verb>[a-z]{2,}|’s|’d)"
+)
+_NOT_VERBS: Final = frozenset(
+    "and or of for in at on to from with by the a an as campaign supporters supporter aides aide "
+    "spokesman spokeswoman adviser advisers allies voters rally speech team but than about that "
+    "administration foundation during after before into against over through while when where "
+    "because if who whose which".split()
+)
+
+
+def resolve(
+    text: str,
+    entities: Entities,
+    attributed: Sequence[Attributed],
+    described: Mapping[int, Sequence[str]] | None = None,
+    author: str | None = None,
+) -> list[Resolved]:
+    """Say who speaks in each quotation of an article.
+
+    Args:
+        text: the article.
+        entities: its names, from `find_entities`.
+        attributed: its quotations in text order, with their source mentions.
+        described: words that the article uses of an entity (roles, parties, places), by ``id`` of
+            the entity; they tell whom a description means.
+        author: who wrote the article, if known: the "I" outside quotation marks.
+
+    Returns:
+        One result for each quotation, in the same order.
+    """
+    return _Resolver(text, entities, attributed, described or {}, author).all()
+
+
+@attrs.define(slots=True, eq=False)
+class Candidate:
+    """An entity that a pronoun or description may mean, with what speaks for it.
+
+    Attributes:
+        entity: the entity.
+        features: what speaks for and against it: names of binary features.
+        score: the model's score.
+    """
+
+    entity: Entity
+    features: list[str] = attrs.Factory(list)
+    score: float = 0.0
+
+
+class _Resolver:
+    """Goes through one article's quotations in order, with what was said before in mind."""
+
+    def __init__(
+        self,
+        text: str,
+        entities: Entities,
+        attributed: Sequence[Attributed],
+        described: Mapping[int, Sequence[str]],
+        author: str | None,
+    ) -> None:
+        self.text = text
+        self.entities = entities
+        self.attributed = attributed
+        self.described = described
+        self.author = author
+        segments = sorted(segment for quote in attributed for segment in quote.segments)
+        self.quoted_from = [start for start, _ in segments]
+        self.quoted_to = [end for _, end in segments]
+        self.done: list[Resolved] = []
+        self.spoken: list[tuple[int, Resolved]] = []
+        self._sentences: list[int] | None = None
+
+    def all(self) -> list[Resolved]:
+        """Resolve every quotation in order."""
+        for quote in self.attributed:
+            resolved = self.one(quote)
+            self.done.append(resolved)
+            at = quote.source[0] if quote.source else quote.segments[0][0] if quote.segments else 0
+            self.spoken.append((at, resolved))
+        return self.done
+
+    def one(self, quote: Attributed) -> Resolved:
+        """Resolve one quotation, those before it being done."""
+        if quote.source is None:
+            return self.continued() if quote.implicit else Resolved()
+        start, end = quote.source
+        raw = self.text[start:end]
+        start += len(raw) - len(raw.lstrip())
+        phrase = raw.strip().strip(",;:").strip()
+        if not phrase:
+            return self.continued()
+        word = phrase.lower()
+        if word in _PRONOUNS:
+            return self.pronoun(word, start, end)
+        if " " not in word and word in lex.REPORT_VERBS:
+            return self.verb_only(start, end)
+        return self.named(start, end) or self.description(phrase, start, end)
+
+    def continued(self) -> Resolved:
+        """The speaker of the quotation before."""
+        if not self.done:
+            return Resolved()
+        return attrs.evolve(self.done[-1], via="continuation", runners_up=())
+
+    def verb_only(self, start: int, end: int) -> Resolved:
+        """The subject beside a lone verb of saying."""
+        after = self.entities.between(end, end + 12)
+        if after:
+            return _of_entity(after[0].entity, "name")
+        before = self.entities.between(max(0, start - 60), start)
+        if before and before[-1].entity.kind == "person":
+            return _of_entity(before[-1].entity, "name")
+        return self.pronoun("he or she", start, end)
+
+    # -- names ---------------------------------------------------------------------------------
+
+    def named(self, start: int, end: int) -> Resolved | None:
+        """The name at the head of a phrase, if there is one."""
+        end = min(end, start + 400)
+        mentions = self.entities.between(start, end)
+        if not mentions:
+            # "J. Smith" within a longer name, or the rest of a name that begins before.
+            at = self.entities.index_at(start) - 1
+            if at >= 0 and self.entities.mentions[at].end >= end:
+                return _of_entity(self.entities.mentions[at].entity, "name")
+            return None
+        stop = _segment_end(self.text, start, end, mentions)
+        head = self.head(start, stop, mentions)
+        if head is not None:
+            return head
+        for mention in mentions:
+            # "An attorney for Pagliano, Mark MacDougall": the name follows its description.
+            if mention.entity.kind != "person" or mention.start < stop:
+                continue
+            before = self.text[stop : mention.outer].strip(" ,")
+            after = self.text[mention.end : end].lstrip()
+            apposed = not before or not re.search(r"\b(?:of|for|to|at|by|with|who)\b", before)
+            if apposed and (not after or after[0] in ",;(") and mention.full:
+                return _of_entity(mention.entity, "name")
+            break
+        return None
+
+    def head(self, start: int, stop: int, mentions: Sequence[Mention]) -> Resolved | None:
+        """The name that a phrase without commas is about: not one that only modifies another."""
+        text = self.text
+        for index, mention in enumerate(mentions):
+            if mention.start >= stop:
+                break
+            before = text[start : mention.outer].split()
+            while before and before[-1].lower() in ("the", "a", "an", "then", "former", "state"):
+                before.pop()
+            if before and before[-1].lower() in _PREPOSITIONS:
+                return None
+            tail = text[mention.end : stop]
+            possessive = _POSSESSIVE.match(tail)
+            if possessive and not tail[possessive.end() :].strip():
+                return _of_entity(mention.entity, "name")
+            if possessive or not _HEAD_FOLLOWERS.match(tail):
+                continue
+            conjoined = re.match(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )", tail)
+            others = mentions[index + 1 : index + 2]
+            if conjoined and others and others[0].entity.kind == mention.entity.kind == "person":
+                names = f"{mention.entity.name} and {others[0].entity.name}"
+                return Resolved(name=None, description=names, kind="group", via="name")
+            if mention.entity.kind == "place" and mention.name.endswith("."):
+                continue
+            return _of_entity(mention.entity, "name")
+        return None
+
+    # -- pronouns ------------------------------------------------------------------------------
+
+    def pronoun(self, word: str, start: int, end: int) -> Resolved:
+        """The antecedent of a pronoun."""
+        if word in ("who", "whom", "whose", "which", "that"):
+            found = self.relative(start)
+            if found is not None:
+                return found
+        if word in ("i", "my", "me"):
+            if self.author:
+                return Resolved(name=self.author, kind="person", via="pronoun")
+            return Resolved(description=self.text[start:end].strip(), via="pronoun")
+        if word in ("it", "its", "they", "them", "their", "we", "our", "us", "which"):
+            return self.neuter(word, start)
+        gender = _PRONOUNS.get(word)
+        candidates = self.candidates(start, gender)
+        return _best(candidates, "pronoun") or Resolved(description=word, via="pronoun")
+
+    def relative(self, start: int) -> Resolved | None:
+        """The noun before "who": the nearest name, unless it stands within a phrase of another."""
+        floor = self.sentence_start(start)
+        mentions = self.entities.between(floor, start)
+        for mention in reversed(mentions):
+            between = self.text[mention.end : start]
+            if len(between) <= 3 or re.fullmatch(
+                r"(?: \([^)]*\))?(?:,? (?:of|from) [^,]*)?,? ?(?:and )?", between
+            ) or re.fullmatch(r", [^.;]{1,120},? ?", between):
+                return _of_entity(mention.entity, "pronoun")
+        words = re.search(r"((?:[\w’'-]+ ){0,3}[a-z]+s),? ?$", self.text[max(0, start - 60) : start])
+        if words:
+            return Resolved(description=words[1], kind="group", via="pronoun")
+        return None
+
+    def neuter(self, word: str, start: int) -> Resolved:
+        """The antecedent of "it" or "they": an organization, a document or a group."""
+        for at, spoken in reversed(self.spoken[-3:]):
+            if spoken.label and spoken.kind != "person" and start - at < 1500:
+                return attrs.evolve(spoken, via="pronoun", runners_up=())
+        wanted = ("organization",) if word in ("it", "its", "which") else ("organization", "group")
+        candidates = [c for c in self.candidates(start, None, wanted)]
+        best = _best(candidates, "pronoun")
+        return best or Resolved(description=self.text[start : start + len(word)], via="pronoun")
+
+    def candidates(
+        self, at: int, gender: str | None, kinds: tuple[str, ...] = ("person", "unknown")
+    ) -> list[Candidate]:
+        """The entities named before a place outside quotations, most recent first."""
+        found: dict[int, Candidate] = {}
+        sentence = self.sentence_index(at)
+        paragraph = self.text.count("\n", max(0, at - 4000), at)
+        last = self.entities.index_at(at)
+        for index in range(last - 1, max(-1, last - 80), -1):
+            mention = self.entities.mentions[index]
+            entity = mention.entity
+            if at - mention.start > 4000:
+                break
+            if entity.kind not in kinds or (gender and entity.gender not in (None, gender)):
+                continue
+            if self.is_quoted(mention.start):
+                continue
+            candidate = found.get(id(entity))
+            if candidate is None:
+                if len(found) >= 8:
+                    break
+                candidate = found[id(entity)] = Candidate(entity)
+                self.position_features(candidate, mention, at, sentence, paragraph, len(found))
+            elif sentence - self.sentence_index(mention.start) <= 2:
+                if self.is_subject(mention):
+                    candidate.features.append("near subject again")
+        candidates = list(found.values())
+        self.context_features(candidates, at, gender)
+        return candidates
+
+    def position_features(
+        self, candidate: Candidate, mention: Mention, at: int, sentence: int, paragraph: int, rank: int
+    ) -> None:
+        """Say where the nearest mention of a candidate stands, seen from the pronoun."""
+        away = min(sentence - self.sentence_index(mention.start), 5)
+        floor = max(0, at - 4000)
+        paragraphs = self.text.count("\n", mention.start, at) if mention.start > floor else 9
+        features = candidate.features
+        features.append(f"rank {min(rank, 5)}")
+        features.append(f"sentences {away}")
+        features.append(f"paragraphs {min(paragraphs, 4)}")
+        subject = self.is_subject(mention)
+        role = "subject" if subject else self.role(mention)
+        features.append(role)
+        features.append(f"{role} at {min(away, 3)}")
+        first = self.is_first(mention)
+        if first:
+            features.append(f"first in sentence at {min(away, 3)}")
+        if mention.entity.kind == "unknown":
+            features.append("not known for a person")
+        elif not mention.full and len(mention.entity.mentions) == 1:
+            features.append("named once in passing")
+
+    def context_features(self, candidates: list[Candidate], at: int, gender: str | None) -> None:
+        """Say what the quotations before and the article as a whole tell of the candidates."""
+        recent = [
+            (place, spoken) for place, spoken in self.spoken[-4:] if spoken.entity is not None
+        ]
+        most = max((len(c.entity.mentions) for c in candidates), default=0)
+        for candidate in candidates:
+            entity, features = candidate.entity, candidate.features
+            for back, (place, spoken) in enumerate(reversed(recent), 1):
+                if spoken.entity is entity:
+                    same = "\n" not in self.text[place:at]
+                    near = at - place < 1200
+                    features.append(f"spoke {min(back, 3)} ago{' here' if same else ''}")
+                    features.append("spoke lately" if near else "spoke long ago")
+                    break
+            else:
+                features.append("has not spoken lately")
+            count = len(entity.mentions)
+            if count == most:
+                features.append("most named")
+            if count * 4 < most:
+                features.append("seldom named")
+            if gender:
+                features.append("gender agrees" if entity.gender == gender else "gender unknown")
+
+    # -- descriptions --------------------------------------------------------------------------
+
+    def description(self, phrase: str, start: int, end: int) -> Resolved:
+        """Whom a description means, where the article says so; else the description itself."""
+        return Resolved(description=_without_article(phrase), kind=_kind(phrase), via="description")
+
+    # -- places in the text ----------------------------------------------------------------------
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place is within somebody's quotation."""
+        index = bisect_right(self.quoted_from, at) - 1
+        return index >= 0 and at < self.quoted_to[index]
+
+    @property
+    def sentences(self) -> list[int]:
+        """Where sentences start, those within quotations aside."""
+        if self._sentences is None:
+            starts = [0]
+            for match in _SENTENCE.finditer(self.text):
+                at = match.start()
+                if self.is_quoted(at) or (
+                    self.text[at] == "." and _ABBREVIATION.search(self.text, max(0, at - 8), at)
+                ):
+                    continue
+                starts.append(match.end())
+            self._sentences = starts
+        return self._sentences
+
+    def sentence_index(self, at: int) -> int:
+        """The number of the sentence that a place is in."""
+        return bisect_right(self.sentences, at) - 1
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence of a place starts."""
+        return self.sentences[self.sentence_index(at)]
+
+    def is_first(self, mention: Mention) -> bool:
+        """Whether a mention is the first name in its sentence."""
+        floor = self.sentence_start(mention.start)
+        return self.entities.between(floor, mention.start + 1)[0].start == mention.start
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Whether a mention looks like the subject of a clause: a verb follows, nothing governs it."""
+        if self.role(mention) != "other":
+            return False
+        match = _SUBJECT_AFTER.match(self.text, mention.end, mention.end + 140)
+        return match is not None and match["verb"] not in _NOT_VERBS
+
+    def role(self, mention: Mention) -> str:
+        """Whether a mention is a possessor, stands after a preposition, or is something else."""
+        if _POSSESSIVE.match(self.text, mention.end, mention.end + 3):
+            return "possessor"
+        before = self.text[max(0, mention.outer - 25) : mention.outer].split()
+        while before and before[-1].lower() in ("the", "a", "an", "former", "then"):
+            before.pop()
+        if before and before[-1].lower() in _PREPOSITIONS:
+            return "governed"
+        return "other"
+
+
+def _segment_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> int:
+    """Where the first part of a phrase ends: at a comma, a parenthesis or a who-clause."""
+    match = re.search(r"[,;(]| [—–-] | who\b| whose\b", text[start:end])
+    while match:
+        at = start + match.start()
+        within = next((m for m in mentions if m.start <= at < m.end), None)
+        if within is None:
+            return at
+        match = re.compile(r"[,;(]| [—–-] | who\b").search(text[:end], within.end)
+        start = 0
+    return end
+
+
+def _of_entity(entity: Entity, via: str) -> Resolved:
+    kind = {"place": "organization", "unknown": "person"}.get(entity.kind, entity.kind)
+    return Resolved(entity=entity, name=entity.name, kind=kind, via=via)
+
+
+def _without_article(phrase: str) -> str:
+    return re.sub(r"^(?:the|a|an) (?=\w)", "", phrase, flags=re.IGNORECASE)
+
+
+def _kind(phrase: str) -> str:
+    """What kind of speaker a description names, by its head noun."""
+    head = re.split(r",| (?:of|for|to|at|from|by|with|in|on|who|that|which)\b", phrase)[0].split()
+    noun = head[-1].lower() if head else ""
+    if noun in lex.WORKS:
+        return "document"
+    if noun in lex.GROUP_NOUNS or (noun.endswith("s") and noun[:-1] in lex.ROLE_HEADS):
+        return "group"
+    if noun.capitalize() in lex.ORGANIZATION_HEADS or noun in ("campaign", "company", "union"):
+        return "organization"
+    return "person"
+
+
+def _best(candidates: list[Candidate], via: str) -> Resolved | None:
+    """The candidate with the highest score, and the runners-up."""
+    if not candidates:
+        return None
+    table = weights()
+    for candidate in candidates:
+        candidate.score = sum(table.get(feature, 0.0) for feature in candidate.features)
+    ranked = sorted(candidates, key=lambda c: -c.score)
+    best = _of_entity(ranked[0].entity, via)
+    return attrs.evolve(best, runners_up=tuple((c.entity.name, c.score) for c in ranked))
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """The weights of the features, as trained."""
+    path = files("quotebank.extract") / "speaker_weights.json"
+    table: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))["weights"]
+    return table
