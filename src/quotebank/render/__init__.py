@@ -6,9 +6,14 @@ else this library hands out as cards instead of as `repr`.
 
 from quotebank.render._colours import to_rich
 from quotebank.render._html import load_ipython_extension, to_html, unload_ipython_extension
+from quotebank.render._sheets import Sheet, Table, about, described, whole
 from quotebank.render._text import plainer, to_text, visible
 
 __all__ = [
+    "Sheet",
+    "Table",
+    "about",
+    "described",
     "load_ipython_extension",
     "plainer",
     "to_html",
@@ -16,4 +21,5 @@ __all__ = [
     "to_text",
     "unload_ipython_extension",
     "visible",
+    "whole",
 ]

@@ -7,9 +7,11 @@ from functools import singledispatch
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table as Grid
 from rich.text import Text
 
 from quotebank.model import Affiliation, Extraction, Passage, Quote, Speaker
+from quotebank.render._sheets import Sheet, Table, Words
 from quotebank.render._text import around, capacity, on_one_line, stated, to_text, visible
 
 #: What each part of a value looks like; the eight colours that every terminal has.
@@ -39,16 +41,26 @@ def quotation(quote: Quote, matches: Iterable[tuple[int, int]] = ()) -> Renderab
         quote: the quotation.
         matches: spans of `quote.text` to set off, in code points.
     """
-    words = Text("“")
-    body = Text(visible(quote.text))
-    for start, end in matches:
-        body.stylize(MATCH, start, end)
-    words.append_text(body).append("”")
     who = Text("— ").append(on_one_line(quote.speaker.label), SPEAKER)
     if said_as := capacity(quote):
         who.append(", ").append(said_as, CAPACITY)
-    where = Text(f"{to_text(quote.document)} · {quote.id}", META)
-    return Group(words, Padding(Group(who, where), (0, 0, 0, 2)))
+    return Group(_marked(quote, matches), Padding(Group(who, _place(quote)), (0, 0, 0, 2)))
+
+
+@render.register
+def _words(words: Words) -> RenderableType:
+    return Group(_marked(words.quote), Padding(_place(words.quote), (0, 0, 0, 2)))
+
+
+def _marked(quote: Quote, matches: Iterable[tuple[int, int]] = ()) -> Text:
+    words = Text(visible(quote.text))
+    for start, end in matches:
+        words.stylize(MATCH, start, end)
+    return Text("“").append_text(words).append("”")
+
+
+def _place(quote: Quote) -> Text:
+    return Text(f"{to_text(quote.document)} · {quote.id}", META)
 
 
 @render.register
@@ -80,6 +92,26 @@ def witness(passage: Passage) -> Text:
         .append(on_one_line(passage.text), f"not dim {EVIDENCE}")
         .append(gap[1] + after, META)
     )
+
+
+@render.register
+def _sheet(sheet: Sheet) -> RenderableType:
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style=HEADING, no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, values in sheet.rows:
+        grid.add_row(label, Group(*map(render, values)))
+    return grid if sheet.head is None else Group(render(sheet.head), Text(), grid)
+
+
+@render.register
+def _table(table: Table) -> RenderableType:
+    grid = Grid(box=None, header_style=HEADING, pad_edge=False, padding=(0, 2, 0, 0))
+    for place, heading in enumerate(table.headings):
+        grid.add_column(heading, style=SPEAKER if place == 0 else None, overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Text(on_one_line(cell)) for cell in row))
+    return grid
 
 
 @render.register

@@ -17,6 +17,7 @@ from quotebank.model import (
     Quote,
     Speaker,
 )
+from quotebank.render._sheets import Sheet, Table, Words
 
 #: What a terminal would obey or a reader could not see: control characters, except the tab and the
 #: line feed, and the marks that turn the direction of writing around (Unicode, UAX #9).
@@ -128,8 +129,35 @@ def _document(document: Document) -> str:
 @to_text.register
 def _affiliation(affiliation: Affiliation) -> str:
     lines = [on_one_line(affiliation.label), f"    {stated(affiliation)}"]
-    lines += [f"    “{in_context(passage)}”" for passage in affiliation.evidence]
+    lines += [f"    {in_context(passage)}" for passage in affiliation.evidence]
     return "\n".join(lines)
+
+
+@to_text.register
+def _passage(passage: Passage) -> str:
+    return f"{passage.span.start}-{passage.span.end} “{on_one_line(passage.text)}”"
+
+
+@to_text.register
+def _words(words: Words) -> str:
+    quote = words.quote
+    return f"“{on_one_line(quote.text)}”\n    {to_text(quote.document)} · {quote.id}"
+
+
+@to_text.register
+def _sheet(sheet: Sheet) -> str:
+    lines = [] if sheet.head is None else [to_text(sheet.head), ""]
+    width = max((len(label) for label, _ in sheet.rows), default=0) + 2
+    for label, values in sheet.rows:
+        shown = "\n".join(map(to_text, values)).splitlines()
+        lines.append(f"{label:<{width}}{shown[0]}")
+        lines += [" " * width + line for line in shown[1:]]
+    return "\n".join(lines)
+
+
+@to_text.register
+def _table(table: Table) -> str:
+    return "\n".join("\t".join(map(on_one_line, row)) for row in table.rows)
 
 
 @to_text.register
@@ -144,15 +172,14 @@ def stated(affiliation: Affiliation) -> str:
         affiliation: the statement.
     """
     published = affiliation.document.published
-    status = affiliation.status.value
+    as_of = "at its date" if published is None else f"as of {published}"
     if affiliation.status is AffiliationStatus.CURRENT:
-        status = "current then" if published is None else "current"
+        as_of = f"current {as_of}"
     period = ""
     if affiliation.start is not None or affiliation.end is not None:
         period = f", {affiliation.start or '…'} to {affiliation.end or '…'}"
-    as_of = "" if published is None else f" as of {published}"
     inferred = " (inferred)" if affiliation.document.published_inferred else ""
-    return f"{status}{as_of}{inferred}{period}"
+    return f"{as_of}{inferred}{period}"
 
 
 def in_context(passage: Passage) -> str:
