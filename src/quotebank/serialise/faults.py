@@ -1,0 +1,46 @@
+"""Faults of plain data, each with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import cattrs
+
+from quotebank.serialise.converter import CascadeError
+
+Fault = tuple[str, str]
+
+
+def faults_of(error: BaseException, path: str = "") -> Iterator[Fault]:
+    """List what a detailed reading found, each as its path and what is wrong there.
+
+    Args:
+        error: what the reading raised.
+        path: of the value that was read.
+    """
+    if isinstance(error, cattrs.BaseValidationError):
+        for inner in error.exceptions:
+            yield from faults_of(inner, path + _step(inner))
+    elif isinstance(error, cattrs.ForbiddenExtraKeysError):
+        for key in sorted(error.extra_fields, key=str):
+            yield joined(path, str(key)), "unknown key"
+    elif isinstance(error, KeyError):
+        yield path, "missing"
+    elif not isinstance(error, CascadeError):
+        yield path.removeprefix("."), str(error)
+
+
+def joined(path: str, key: str | int) -> str:
+    """Add a key or a place in a list to a path."""
+    if isinstance(key, int):
+        return f"{path}[{key}]"
+    return f"{path}.{key}" if path else key
+
+
+def _step(error: BaseException) -> str:
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, cattrs.AttributeValidationNote):
+            return f".{note.name}"
+        if isinstance(note, cattrs.IterableValidationNote):
+            return f"[{note.index}]"
+    return ""
