@@ -160,6 +160,9 @@ def _read_runs(text: str) -> list[tuple[int, _Run]]:
     read = []
     for start, end in spans:
         run = _read_run(text[start:end])
+        if run.kind == "unknown" and run.name.count(" ") > 3:
+            read.extend((start + run.start + at, part) for at, part in _read_headline(run.name))
+            continue
         if run.kind != "none":
             read.append((start, run))
         if run.prefix:
@@ -168,6 +171,30 @@ def _read_runs(text: str) -> list[tuple[int, _Run]]:
             if before.kind != "none":
                 read.insert(len(read) - (run.kind != "none"), (start, before))
     return read
+
+
+@lru_cache(maxsize=2048)
+def _read_headline(line: str) -> tuple[tuple[int, _Run], ...]:
+    """The persons within a headline in which every word is capitalised."""
+    words = [(m.start(), m[0]) for m in re.finditer(r"\S+", line)]
+    found: list[tuple[int, _Run]] = []
+    skip = 0
+    for index, (at, word) in enumerate(words):
+        if skip:
+            skip -= 1
+            continue
+        size = 1
+        if _is_given(word) and word not in lex.PLACES:
+            size = 3 if re.fullmatch(rf"[{_UP}]\.", (words[index + 1 : index + 2] or [(0, "")])[0][1]) else 2
+        part = words[index : index + size]
+        end = part[-1][0] + len(part[-1][1])
+        name = line[at:end]
+        if size > 1 and len(part) == size and part[-1][1] not in lex.FUNCTION_WORDS:
+            found.append((at, _Run("person", 0, end - at, (), name, "")))
+            skip = size - 1
+        elif word not in lex.FUNCTION_WORDS and word[0].isupper():
+            found.append((at, _Run("weak", 0, len(word), (), word, "")))
+    return tuple(found)
 
 
 def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -> bool:
@@ -219,6 +246,7 @@ def _read_run(run: str) -> _Run:
     while first < len(texts) and (
         texts[first] in lex.FUNCTION_WORDS
         or texts[first] in lex.MONTHS_AND_DAYS
+        or texts[first].endswith(("-based", "-born", "-backed", "-led", "-area"))
         or _CONTRACTION.search(texts[first])
     ):
         first += 1
@@ -329,6 +357,8 @@ def _kind_of(core: str, parts: list[str]) -> str:
     lower = any(p in ("of", "for", "on", "to", "and", "&", "the") for p in parts)
     if lower:
         return "organization"
+    if given and len(parts) == 3 and re.fullmatch(rf"[{_UP}]\.", parts[1]):
+        return "person"
     if last in lex.ORGANIZATION_HEADS:
         ambiguous = given and len(parts) == 2 and parts[0] not in lex.PLACES
         return "person" if ambiguous and last in _SURNAME_HEADS else "organization"
@@ -368,7 +398,7 @@ _PEOPLES: Final = frozenset(
 #: Organization heads that are surnames as well.
 _SURNAME_HEADS: Final = frozenset(
     "Bank Bar Church Club Cabinet Court Gross Force Globe Guard Hill House Justice Law Nation Office "
-    "Order Post Press Price Prize Star Steel School Service Store Task Temple Times Today Tower Trust "
+    "Order Post Press Price Prize Star Steel School Service Store Task Temple Times Today Tower Tribe Trust "
     "Union Wire Works Hotel Street Monitor Journal Hospital Gas Research Herald".split()
 )
 _PLACE_HEADS: Final = frozenset(
@@ -420,6 +450,7 @@ class _Clustering:
                 if self.families.get(fold_name(name)):
                     kinds[name] = "single"
         self._contradicted_surnames(kinds)
+        self._eponyms(kinds)
         self._join_organizations([n for n, k in kinds.items() if k == "organization"])
         for name, kind in kinds.items():
             if name not in self.of_name and " " in name:
@@ -543,6 +574,23 @@ class _Clustering:
                     self.families[fold_name(name)].append(Entity(name, "person", gender))
                     break
 
+    def _eponyms(self, kinds: dict[str, str]) -> None:
+        """Take a full name from what is named after its bearer, where nothing else gives it."""
+        for name, kind in kinds.items():
+            words = name.split()
+            if kind != "organization" or len(words) < 3 or not _is_given(words[0]):
+                continue
+            family = fold_name(words[1])
+            homes = self.families.get(family, [])
+            if words[1] not in self.by_name or words[0] in lex.PLACES:
+                continue
+            person = Entity(f"{words[0]} {words[1]}", "person", _name_gender(words[0]))
+            lone = [home for home in homes if " " not in home.name]
+            if not homes:
+                self.families[family] = [person]
+            elif lone and lone[0].gender in (None, person.gender):
+                lone[0].name = person.name
+
     def _index(self, entity: Entity, words: list[str], key: str) -> None:
         self.families[key].append(entity)
         given = fold_name(words[0])
@@ -644,6 +692,8 @@ class _Clustering:
         if kind == "single" and raw.titles:
             kind = "person"
         lower = name.lower()
+        if kind == "weak":
+            return None
         if kind == "single" and (
             lower in lex.GROUP_NOUNS
             or lower in lex.WORKS

@@ -407,19 +407,19 @@ FEMALE_NOUNS: Final = _words(
 #: Head nouns of roles, in the singular and in lower case.
 ROLE_HEADS: Final = _words(
     """
-    academic accountant activist actor actress administrator admiral adviser advisor advocate agent aide
+    academic accountant activist actor actress administrator admiral adviser advisor agent aide
     alderman ally ambassador anaesthetist analyst anchor anchorman anchorwoman announcer anthropologist
-    apprentice archbishop architect archivist artist assemblyman assemblywoman assistant associate
+    apprentice archbishop architect archivist artist assemblyman assemblywoman assistant 
     astronaut astronomer athlete attorney auditor author backbencher banker barrister biographer
     biologist bishop blogger boss boxer broadcaster broker builder bureaucrat businessman businesswoman
-    campaigner candidate captain cardinal cardiologist carpenter cartoonist ceo cfo chair chairman
-    chairperson chairwoman champion chancellor chaplain chef chemist chief choreographer cleric clerk
+     candidate captain cardinal cardiologist carpenter cartoonist ceo cfo chair chairman
+    chairperson chairwoman chancellor chaplain chef chemist chief choreographer cleric clerk
     climatologist coach co-author co-chair co-chairman co-chairwoman co-creator co-director co-editor
     co-founder co-host co-owner cofounder colonel columnist comedian commander commentator commissioner
     communicator comptroller composer congressman congresswoman conductor conservationist constable
-    constituent consul consultant contractor contributor controller coo coordinator co-ordinator
+     consul consultant contractor contributor controller coo coordinator co-ordinator
     coroner correspondent councillor councilman councilmember councilwoman councilor counsel counselor
-    counsellor creator critic curator dean delegate demographer dentist deputy designer detective
+    counsellor creator curator dean delegate demographer dentist deputy designer detective
     developer diplomat director doctor donor dramatist economist editor editor-in-chief educator
     emperor employee engineer entrepreneur envoy epidemiologist executive expert farmer fellow
     filmmaker financier firefighter foreman founder frontbencher fundraiser gastroenterologist general
@@ -435,17 +435,17 @@ ROLE_HEADS: Final = _words(
     policewoman politician pollster pope premier presenter president pre-candidate priest prince
     princess principal producer professor programmer prosecutor provost psychiatrist psychologist
     publicist publisher queen rabbi rancher realtor recruiter rector registrar reporter representative
-    researcher restaurateur retiree reverend sailor salesman scholar scientist screenwriter sculptor
+    researcher restaurateur reverend sailor salesman scholar scientist screenwriter sculptor
     secretary senator sergeant sheriff singer sociologist soldier solicitor songwriter speaker
     specialist speechwriter spokesman spokesperson spokeswoman staffer star statesman
     statistician strategist student superintendent supervisor surgeon surrogate teacher technician
     technologist theologian therapist trader trainer translator treasurer trustee tsar tycoon
     undersecretary underwriter veteran veterinarian vice-chair vice-chairman vice-president
-    vice-chancellor violinist visitor volunteer warden whip writer zoologist czar democrat republican
+    vice-chancellor violinist warden whip writer zoologist member columnist czar democrat republican
     congressperson assemblymember lawman nun headmistress landlord landowner homeowner
-    billionaire-founder running-mate mate contender challenger incumbent hopeful rival opponent
+    billionaire-founder running-mate mate contender challenger incumbent hopeful opponent
     frontrunner front-runner standard-bearer flag-bearer lady secretary-general playwright-in-residence
-    artist-in-residence writer-in-residence whistleblower insider loyalist confidant confidante
+    artist-in-residence writer-in-residence whistleblower    
     """
 )
 
@@ -457,24 +457,24 @@ ROLE_MODIFIERS: Final = _words(
     constitutional contributing corporate county creative criminal deputy development digital
     distinguished district domestic economic economics editorial education emeritus environmental
     executive external faculty field finance financial first fiscal foreign founding general
-    government graduate gubernatorial head health high history homeland house human immigration
+     graduate gubernatorial head health high history homeland house human immigration
     independent industry information interim international investigative investment joint junior
     labor law lead legal legislative lieutenant live local majority managing marketing media medical
     military minority ministerial national news nonresident nominee nursing office opinion outreach
-    parliamentary party personal physics planning police policy political politics presidential
+    parliamentary personal physics planning police policy political politics presidential
     press primary prime principal private product program project property public publicity
     real estate radio ranking real-estate recruiting regional registered reality religion religious
     research resident rules running sales school science scientific security senate senior shadow
-    social sports staff star state strategic strategy subcommittee supreme surgeon talk tax tech
+    social sports staff star state strategic strategy supreme surgeon talk tax tech
     technical technology television theater top trade transition travel treasury trial tv
-    union university urban vice vice-presidential video visiting web white world youth elections
+      urban vice vice-presidential video visiting web white world youth elections
     election defense defence intelligence homicide opposition advocacy advertising analytics
     congressional senatorial mayoral judicial nuclear energy coal oil gas music film movie
     fashion food sports tennis football basketball baseball golf soccer computer data software
     mortgage bankruptcy insurance art hedge fund book crime war columns culture entertainment
     practicing cardiothoracic orthopedic heart brain emergency family chief-of-staff deputy-chief
     co-founding highest-ranking second-ranking third-ranking
-    bus truck taxi mail crew delegation floor caucus committee conference panel
+    bus truck taxi mail crew floor    
     """
 )
 
