@@ -270,8 +270,9 @@ class Builder:
         self._require_words(note.description, f"{path}.description")
         if note.named is None:
             self._require_words(note.name, f"{path}.name")
-        elif (named := self._passage(note.named, f"{path}.named")) is not None:
-            if not set(fold_words(note.name)) <= set(fold_words(named.text)):
+        else:
+            named = self._passage(note.named, f"{path}.named")
+            if named and not set(fold_words(note.name)) <= set(fold_words(named.text)):
                 self._fault(f"{path}.named", f"{named.text!r} does not name {note.name!r}")
         if note.name in self._speakers:
             self._fault(f"{path}.name", f"{note.name!r} is there already")
@@ -324,10 +325,11 @@ class Builder:
             speaker = self._known(self._speakers, note.speaker, f"{path}.speaker")
             segments = self._passages(note.segments, f"{path}.segments")
             self._quoted.update((segment.span, path) for segment in segments)
-            attribution = {
-                part: self._passages(getattr(note, part), f"{path}.{part}")
-                for part in ("source", "cue", "content")
-            }
+            attribution = Attribution(
+                source=self._passages(note.source, f"{path}.source"),
+                cue=self._passages(note.cue, f"{path}.cue"),
+                content=self._passages(note.content, f"{path}.content"),
+            )
             if speaker is None or len(segments) < len(note.segments):
                 continue
             ordinal = 0
@@ -338,7 +340,7 @@ class Builder:
                     id=name,
                     kind=note.kind,
                     segments=segments,
-                    attribution=Attribution(**attribution),
+                    attribution=attribution,
                     speaker=speaker,
                     document=document,
                     affiliations=tuple(a for a in affiliations if a.speaker == speaker),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pkgutil  # importlib.resources would take longer to import than all tables to read.
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -100,7 +100,7 @@ def _assembled(tables: Mapping[str, Iterable[_Row]]) -> BankData:
         row["id"]: Speaker(**{**row, "aliases": tuple(row.get("aliases", ()))})
         for row in tables["speakers"]
     }
-    known = {
+    known: Mapping[str, Mapping[str, object]] = {
         "document": documents,
         "organization": organizations,
         "speaker": speakers,
@@ -121,7 +121,9 @@ def _assembled(tables: Mapping[str, Iterable[_Row]]) -> BankData:
             kind=row["kind"],
             segments=_passages(row["segments"]),
             attribution=Attribution(
-                **{name: _passages(passages) for name, passages in row["attribution"].items()}
+                source=_passages(row["attribution"].get("source", ())),
+                cue=_passages(row["attribution"].get("cue", ())),
+                content=_passages(row["attribution"].get("content", ())),
             ),
             speaker=speakers[row["speaker"]],
             document=documents[row["document"]],
@@ -150,7 +152,7 @@ def _same(value: object) -> object:
     return value
 
 
-_FIELDS = {
+_FIELDS: Mapping[str, Callable[[Any], object]] = {
     "published": PartialDate.parse,
     "start": PartialDate.parse,
     "end": PartialDate.parse,

@@ -6,6 +6,7 @@ written and read are values of `quotebank.model`.
 
 from quotebank.serialise.bank_json import dump_bank, load_bank
 from quotebank.serialise.json_lines import read_jsonl, write_jsonl
+from quotebank.serialise.spreadsheet import write_csv
 from quotebank.serialise.values import dumps, from_plain, loads, to_plain
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "loads",
     "read_jsonl",
     "to_plain",
+    "write_csv",
     "write_jsonl",
 ]

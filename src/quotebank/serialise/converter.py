@@ -20,7 +20,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, cached_property, partial
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, NewType, TypeAlias, TypeVar, Union, get_args, get_origin
 
 import attrs
 import cattrs
@@ -41,8 +41,10 @@ from quotebank.model import (
 )
 
 T = TypeVar("T")
-Plain = dict[str, Any]
-Hook = Callable[[Any, Any], Any]
+#: What JSON holds. It is checked when it is read; no type could say before what it is.
+Json: TypeAlias = Any
+Plain = dict[str, Json]
+Hook = Callable[[Json, Any], Json]
 
 #: The tables in the order in which they are written and read, with the classes of their rows.
 TABLES: Mapping[str, type] = {
@@ -100,14 +102,14 @@ class Codec:
             detailed_validation=detailed, forbid_extra_keys=True
         )
         converter.register_unstructure_hook(PartialDate, str)
-        for kind in (AffiliationStatus, QuoteKind, SpeakerKind):
-            converter.register_structure_hook(kind, _enum_reader(kind))
+        for members in (AffiliationStatus, QuoteKind, SpeakerKind):
+            converter.register_structure_hook(members, _enum_reader(members))
         converter.register_structure_hook_factory(_is_new_type, self._base_reader)
         converter.register_structure_hook_factory(_is_optional, self._optional_reader)
         converter.register_structure_hook_factory(_is_tuple, self._tuple_reader)
         converter.register_unstructure_hook_factory(_is_tuple, self._tuple_writer)
-        converter.register_structure_hook_factory(attrs.has, lambda cls: self._class_reader(cls))
-        converter.register_unstructure_hook_factory(attrs.has, lambda cls: self._class_writer(cls))
+        converter.register_structure_hook_factory(attrs.has, self._plain_reader)
+        converter.register_unstructure_hook_factory(attrs.has, self._plain_writer)
         for kind, read in _READERS.items():  # A hook on `str` itself would take enumerations too.
             converter.register_structure_hook_func(partial(operator.is_, kind), read)
         converter.register_structure_hook_factory(_is_quote, self._quote_reader)
@@ -149,7 +151,7 @@ class Codec:
         """The functions that read a bank or an extraction whose tables have been read."""
         taken = override(struct_hook=_take_resolved)
         return {
-            cls: self._class_reader(cls, **{name: taken for name in _tables_of(cls)})
+            cls: self._class_reader(cls, **dict.fromkeys(_tables_of(cls), taken))
             for cls in (BankData, Extraction)
         }
 
@@ -158,23 +160,26 @@ class Codec:
         """The functions that write what a bank or an extraction has beside its tables."""
         left_out = override(omit=True)
         return {
-            cls: self._class_writer(cls, **{name: left_out for name in _tables_of(cls)})
+            cls: self._class_writer(cls, **dict.fromkeys(_tables_of(cls), left_out))
             for cls in (BankData, Extraction)
         }
 
     # -- reading -----------------------------------------------------------------------------------
 
-    def _class_reader(self, cls: type[T], **overrides: Any) -> Hook:
+    def _class_reader(self, cls: type[T], **overrides: Json) -> Hook:
         read = make_dict_structure_fn(cls, self._converter, **overrides)
         if not self._detailed:  # What is no object has no keys to be compared, and fails.
             return read
 
-        def read_object(value: Any, kind: Any) -> T:
-            if value.__class__ is not dict:
+        def read_object(value: Json, kind: object) -> T:
+            if type(value) is not dict:
                 raise MismatchError(f"{described(value)} where an object stands")
             return read(value, kind)
 
         return read_object
+
+    def _plain_reader(self, cls: type) -> Hook:
+        return self._class_reader(cls)
 
     def _row_reader(self, cls: type, references: Mapping[str, type]) -> Hook:
         overrides = {name: override(struct_hook=_take_resolved) for name in references}
@@ -191,9 +196,9 @@ class Codec:
             document=override(struct_hook=_take_resolved),
         )
 
-        def read_capacity(value: Any, kind: Any) -> Affiliation:
+        def read_capacity(value: Json, _: object) -> Affiliation:
             speaker, document, record = value
-            if record.__class__ is dict:
+            if type(record) is dict:
                 for name in ("speaker", "document"):
                     if name in record:
                         raise MismatchError(
@@ -210,8 +215,8 @@ class Codec:
             affiliations=override(struct_hook=self._list_reader(read_capacity)),
         )
 
-        def read_quote(value: Any, kind: Any) -> Quote:
-            if value.__class__ is dict and value.get("affiliations").__class__ is list:
+        def read_quote(value: Json, kind: object) -> Quote:
+            if type(value) is dict and type(value.get("affiliations")) is list:
                 speaker = _read_or_leave(read_speaker, value.get("speaker"))
                 document = _read_or_leave(read_document, value.get("document"))
                 value = {
@@ -221,35 +226,35 @@ class Codec:
                 value.update(
                     (name, found)
                     for name, found in (("speaker", speaker), ("document", document))
-                    if found.__class__ is not Unresolved
+                    if type(found) is not Unresolved
                 )
             quote: Quote = read(value, kind)
             return quote
 
         return read_quote
 
-    def _base_reader(self, new_type: Any) -> Hook:
+    def _base_reader(self, new_type: NewType) -> Hook:
         return self._converter.get_structure_hook(new_type.__supertype__)
 
-    def _optional_reader(self, union: Any) -> Hook:
+    def _optional_reader(self, union: object) -> Hook:
         (kind,) = (arg for arg in get_args(union) if arg is not NoneType)
         read = self._converter.get_structure_hook(kind)
         if read is _read_text:
             return _read_optional_text
         return lambda value, _: None if value is None else read(value, kind)
 
-    def _tuple_reader(self, kind: Any) -> Hook:
+    def _tuple_reader(self, kind: object) -> Hook:
         (element, _) = get_args(kind)
         return self._list_reader(self._converter.get_structure_hook(element), element)
 
-    def _list_reader(self, read: Hook, element: Any = None) -> Hook:
-        def read_fast(value: Any, _: Any) -> tuple[Any, ...]:
-            if value.__class__ is not list:
+    def _list_reader(self, read: Hook, element: object = None) -> Hook:
+        def read_fast(value: Json, _: object) -> tuple[Any, ...]:
+            if type(value) is not list:
                 raise MismatchError(f"{described(value)} where a list stands")
             return tuple([read(item, element) for item in value])
 
-        def read_detailed(value: Any, kind: Any) -> tuple[Any, ...]:
-            if value.__class__ is not list:
+        def read_detailed(value: Json, kind: Json) -> tuple[Any, ...]:
+            if type(value) is not list:
                 raise MismatchError(f"{described(value)} where a list stands")
             items = []
             errors = []
@@ -267,7 +272,7 @@ class Codec:
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def _class_writer(self, cls: type, **overrides: Any) -> Callable[[Any], Plain]:
+    def _class_writer(self, cls: type, **overrides: Json) -> Callable[[Any], Plain]:
         for a in attrs.fields(cls):
             if cls is Document and a.name == "text" and not self._text:
                 overrides[a.name] = override(omit=True)
@@ -278,13 +283,16 @@ class Codec:
         write: Callable[[Any], Plain] = make_dict_unstructure_fn(cls, self._converter, **overrides)
         return write
 
+    def _plain_writer(self, cls: type) -> Callable[[Any], Plain]:
+        return self._class_writer(cls)
+
     def _quote_writer(self, cls: type[Quote]) -> Callable[[Any], Plain]:
         own = override(omit=True)
         capacity = self._class_writer(Affiliation, speaker=own, document=own)
         capacities = override(unstruct_hook=lambda values: [capacity(value) for value in values])
         return self._class_writer(cls, affiliations=capacities)
 
-    def _tuple_writer(self, kind: Any) -> Callable[[Any], list[Any]]:
+    def _tuple_writer(self, kind: object) -> Callable[[Any], list[Any]]:
         (element, _) = get_args(kind)
         if element is str:
             return list
@@ -319,34 +327,34 @@ def described(value: object) -> str:
     return "an object" if isinstance(value, dict) else f"a {type(value).__name__}"
 
 
-def _read_text(value: Any, _: Any) -> str:
-    if value.__class__ is not str:
+def _read_text(value: Json, _: object) -> str:
+    if type(value) is not str:
         raise MismatchError(f"{described(value)} where a text stands")
     text: str = value
     return text
 
 
-def _read_optional_text(value: Any, _: Any) -> str | None:
-    if value is not None and value.__class__ is not str:
+def _read_optional_text(value: Json, _: object) -> str | None:
+    if value is not None and type(value) is not str:
         raise MismatchError(f"{described(value)} where a text stands")
     text: str | None = value
     return text
 
 
-def _read_whole(value: Any, _: Any) -> int:
-    if value.__class__ is not int:
+def _read_whole(value: Json, _: object) -> int:
+    if type(value) is not int:
         raise MismatchError(f"{described(value)} where a whole number stands")
     number: int = value
     return number
 
 
-def _read_number(value: Any, _: Any) -> float:
-    if value.__class__ is not float and value.__class__ is not int:
+def _read_number(value: Json, _: object) -> float:
+    if type(value) is not float and type(value) is not int:
         raise MismatchError(f"{described(value)} where a number stands")
     return float(value)
 
 
-def _read_date(value: Any, _: Any) -> PartialDate:
+def _read_date(value: Json, _: object) -> PartialDate:
     return PartialDate.parse(_read_text(value, None))
 
 
@@ -362,8 +370,8 @@ def _enum_reader(kind: type[enum.Enum]) -> Hook:
     members = {member.value: member for member in kind}
     names = ", ".join(repr(value) for value in members)
 
-    def read(value: Any, _: Any) -> enum.Enum:
-        member = members.get(value) if value.__class__ is str else None
+    def read(value: Json, _: object) -> enum.Enum:
+        member = members.get(value) if type(value) is str else None
         if member is None:
             raise MismatchError(f"{described(value)} where one of {names} stands")
         return member
@@ -371,13 +379,13 @@ def _enum_reader(kind: type[enum.Enum]) -> Hook:
     return read
 
 
-def _take_resolved(value: Any, _: Any) -> Any:
-    if value.__class__ is Unresolved:
+def _take_resolved(value: Json, _: object) -> Json:
+    if type(value) is Unresolved:
         raise CascadeError if value.fault is None else MismatchError(value.fault)
     return value
 
 
-def _read_or_leave(read: Hook, value: Any) -> Any:
+def _read_or_leave(read: Hook, value: Json) -> Json:
     try:
         return read(value, None)
     except Exception:  # noqa: BLE001  The fault is reported where the value itself stands.
@@ -385,10 +393,10 @@ def _read_or_leave(read: Hook, value: Any) -> Any:
 
 
 def _unless_read(read: Hook) -> Hook:
-    return lambda value, kind: value if value.__class__ is kind else read(value, kind)
+    return lambda value, kind: value if type(value) is kind else read(value, kind)
 
 
-def _id_or_none(value: Any) -> str | None:
+def _id_or_none(value: Organization | Speaker | None) -> str | None:
     return None if value is None else value.id
 
 
@@ -396,17 +404,17 @@ def _tables_of(cls: type) -> list[str]:
     return [a.name for a in attrs.fields(cls) if a.name == "document" or a.name in TABLES]
 
 
-def _is_new_type(kind: Any) -> bool:
+def _is_new_type(kind: object) -> bool:
     return hasattr(kind, "__supertype__")
 
 
-def _is_optional(kind: Any) -> bool:
+def _is_optional(kind: object) -> bool:
     return get_origin(kind) in (UnionType, Union) and NoneType in get_args(kind)
 
 
-def _is_tuple(kind: Any) -> bool:
+def _is_tuple(kind: object) -> bool:
     return get_origin(kind) is tuple
 
 
-def _is_quote(kind: Any) -> bool:
+def _is_quote(kind: object) -> bool:
     return kind is Quote

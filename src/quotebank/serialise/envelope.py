@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from quotebank.errors import FormatError
 from quotebank.model import BankData, Extraction, Quote
@@ -31,7 +30,7 @@ def envelope(cls: type) -> Plain:
     return {} if name is None else {"format": name, "version": VERSION}
 
 
-def open_envelope(record: Any, cls: type) -> Plain:
+def open_envelope(record: object, cls: type) -> Plain:
     """Take the envelope off.
 
     Args:

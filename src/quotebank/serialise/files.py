@@ -40,12 +40,8 @@ def opened(source: File) -> Iterator[IO[bytes] | IO[str]]:
     if not isinstance(source, str | os.PathLike):
         yield _bytes_below(source)
         return
-    try:
-        stream = Path(source).open("rb")
-    except (IsADirectoryError, PermissionError):
-        _refuse_directory(source)
-        raise
-    with stream:
+    _refuse_directory(source)
+    with Path(source).open("rb") as stream:
         yield stream
 
 

@@ -52,7 +52,7 @@ def write_jsonl(values: Iterable[Quote | Extraction], target: File, *, text: boo
     with written(target) as stream:
         for value in values:
             count += 1
-            if value.__class__ is not Quote:
+            if type(value) is not Quote:
                 write_text(stream, dumps(value, text=text) + "\n")
                 continue
             plain = write_quote(value)
@@ -106,6 +106,7 @@ def read_jsonl(source: File, cls: type[Any] = Quote) -> Iterator[Any]:
 
 def _line_reader(cls: type[T]) -> Callable[[str], T]:
     read = codec().reader(Quote)
+    quotes = issubclass(cls, Quote)
     expected = FORMAT_NAMES[cls]
 
     def read_line(line: str) -> T:
@@ -115,12 +116,12 @@ def _line_reader(cls: type[T]) -> Callable[[str], T]:
             raise DataError([("", str(error))]) from None
         suspect = has_surrogate(line)
         if (
-            cls is Quote
+            quotes
             and not suspect
-            and record.__class__ is dict
+            and type(record) is dict
             and record.get("format") == expected
             and record.get("version") == VERSION
-            and record["version"].__class__ is int
+            and type(record["version"]) is int
         ):
             rest = record.copy()
             del rest["format"], rest["version"]

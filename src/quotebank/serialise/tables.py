@@ -17,9 +17,16 @@ from quotebank.model import (
     Extraction,
     Organization,
     Quote,
-    Speaker,
 )
-from quotebank.serialise.converter import REFERENCES, TABLES, Codec, Plain, Unresolved, described
+from quotebank.serialise.converter import (
+    REFERENCES,
+    TABLES,
+    Codec,
+    Json,
+    Plain,
+    Unresolved,
+    described,
+)
 from quotebank.serialise.faults import Fault, faults_of, joined
 
 T = TypeVar("T")
@@ -69,7 +76,7 @@ def rows(data: BankData | Extraction, codec: Codec) -> Iterator[tuple[str, Itera
             yield name, write(cls, getattr(data, name))
 
 
-def _require(known: Mapping[str, Any], value: Any, of: Any) -> None:
+def _require(known: Mapping[str, Any], value: Json, of: Json) -> None:
     if value is None:
         return
     there = known.get(value.id)
@@ -181,10 +188,9 @@ class TableReader:
         Returns:
             The values; those with faults are not among them.
         """
-        if table.__class__ is not list:
+        if not isinstance(table, list):
             self.faults.append((name, f"{described(table)} where a list stands"))
             return ()
-        assert isinstance(table, list)
         cls = TABLES[name]
         read_row = self._codec.row_readers[cls]
         values = []
@@ -200,7 +206,7 @@ class TableReader:
             self._remember(cls, row, value, path)
         return tuple(values)
 
-    def _remember(self, cls: type, row: object, value: Any, path: str) -> None:
+    def _remember(self, cls: type, row: object, value: Json, path: str) -> None:
         if cls is Affiliation:
             self._statements.append(value)
             return
@@ -213,10 +219,10 @@ class TableReader:
             return
         self._known[cls][key] = value
 
-    def _resolved(self, cls: type, row: Any) -> Any:
+    def _resolved(self, cls: type, row: Json) -> Json:
         """Put the values that a row names in the places of their ids."""
         references = REFERENCES.get(cls)
-        if references is None or row.__class__ is not dict:
+        if references is None or not isinstance(row, dict):
             return row
         row = dict(row)
         for field, target in references.items():
@@ -227,11 +233,11 @@ class TableReader:
                     row[field] = self._document
             elif field in row and (row[field] is not None or field in ("speaker", "document")):
                 row[field] = self._find(target, row[field])
-        if cls is Quote and row.get("affiliations").__class__ is list:
+        if cls is Quote and isinstance(row.get("affiliations"), list):
             row["affiliations"] = [self._statement(p) for p in row["affiliations"]]
         return row
 
-    def _find(self, cls: type, key: object) -> Any:
+    def _find(self, cls: type, key: object) -> Json:
         if not isinstance(key, str):
             return Unresolved(f"{described(key)} where an id stands")
         found = self._known[cls].get(key)
@@ -240,7 +246,7 @@ class TableReader:
             return Unresolved(f"{key!r} is the id of none of the {_TABLE_OF[cls]}{before}")
         return found
 
-    def _statement(self, place: object) -> Any:
+    def _statement(self, place: object) -> Json:
         if type(place) is not int:
             return Unresolved(f"{described(place)} where a place in the affiliations stands")
         if not 0 <= place < len(self._statements):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import attrs
 
 from quotebank.dates import PartialDate
 from quotebank.errors import DataError, FormatError, InvalidValueError
 from quotebank.model import BankData, Extraction
-from quotebank.serialise.converter import Codec, codec
+from quotebank.serialise.converter import Codec, Json, codec
 from quotebank.serialise.envelope import FORMAT_NAMES, envelope, open_envelope
 from quotebank.serialise.faults import Fault, faults_of, joined
 from quotebank.serialise.files import decoded
@@ -79,7 +79,7 @@ def loads(data: str | bytes, cls: type[T]) -> T:
     return from_plain(decode(data), cls, suspect=has_surrogate(data))
 
 
-def to_plain(value: object, *, text: bool = False) -> Any:
+def to_plain(value: object, *, text: bool = False) -> Json:
     """Turn a value into dictionaries, lists, texts and numbers; a date into a text.
 
     Args:
@@ -122,7 +122,7 @@ def from_plain(record: object, cls: type[T], *, suspect: bool = False) -> T:
         value = _read(record, cls, codec(detailed=True))
     except DataError as error:
         raise DataError([*error.faults, *surrogates]) from None
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  Whatever it is, the data have that fault.
         raise DataError([*faults_of(error), *surrogates]) from None
     if surrogates:
         raise DataError(surrogates)
@@ -134,7 +134,7 @@ def encode(plain: object) -> str:
     return _ENCODER.encode(plain)
 
 
-def decode(text: str) -> Any:
+def decode(text: str) -> Json:
     """Read JSON.
 
     Raises:
