@@ -1,0 +1,379 @@
+"""The bank: a collection of quotations with search and look-up."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import NoReturn, Self
+
+from quotebank.bank.choosing import of_the_day, some_key
+from quotebank.bank.connection import Connection, in_memory
+from quotebank.bank.people import Directory
+from quotebank.bank.reading import Reader
+from quotebank.bank.search import Filters, Hit, Search
+from quotebank.bank.writing import Writer
+from quotebank.dates import PartialDate
+from quotebank.errors import InvalidValueError, NotPicklableError, UnknownNameError
+from quotebank.model import (
+    Affiliation,
+    AffiliationStatus,
+    BankData,
+    Document,
+    Extraction,
+    Organization,
+    Quote,
+    QuoteKind,
+    Speaker,
+)
+
+
+class Bank:
+    """A collection of quotations, with the people, organizations and documents they speak of.
+
+    It is kept by SQLite. Any thread may use it; while one does, others wait. It cannot be pickled
+    or copied, but all values that it gives can be.
+
+    >>> from quotebank.model import *
+    >>> document = Document.from_text("“It is alive,” said Ada Stone, a chemist.")
+    >>> ada = Speaker(id=SpeakerId("ada-stone"), name="Ada Stone")
+    >>> words = Passage.of(document.text, 1, 12)
+    >>> quote = Quote(id=quote_id(document.id, [words]), kind=QuoteKind.DIRECT, segments=(words,),
+    ...               speaker=ada, document=document)
+    >>> with Bank.from_quotes([quote]) as bank:
+    ...     [hit.quote.speaker.name for hit in bank.search("living OR alive")]
+    ['Ada Stone']
+    """
+
+    def __init__(self) -> None:
+        """Make an empty bank in memory."""
+        self._open(in_memory())
+
+    def _open(self, connection: Connection) -> None:
+        self._connection = connection
+        self._reader = Reader(connection)
+        self._directory = Directory(connection, self._reader)
+        self._search = Search(connection, self._reader, self._directory)
+
+    @classmethod
+    def from_quotes(cls, quotes: Iterable[Quote]) -> Self:
+        """Make a bank in memory of quotations and all that they speak of.
+
+        Args:
+            quotes: in the order that the bank is to have.
+
+        Raises:
+            InvalidValueError: where two different values share an id.
+        """
+        return cls.from_data(BankData(quotes=tuple(dict.fromkeys(quotes))))
+
+    @classmethod
+    def from_data(cls, data: BankData) -> Self:
+        """Make a bank in memory of whole tables; `data` gives the same tables again.
+
+        Args:
+            data: the tables.
+
+        Raises:
+            InvalidValueError: where two different values share an id.
+        """
+        bank = cls()
+        bank.add(data)
+        return bank
+
+    def add(self, *values: Quote | Extraction | BankData) -> None:
+        """Add quotations, what was read out of articles, or whole tables, in one transaction.
+
+        What is there already is not written again. A speaker or an organization that is there gains
+        the aliases, the description and the parent that are new.
+
+        Args:
+            values: what is to be added.
+
+        Raises:
+            InvalidValueError: where a quotation or a document is there under its id, but differs, or
+                a text holds half surrogates.
+        """
+        with self._connection.atomic() as raw:
+            self._reader.freshen()
+            for value in values:
+                Writer(raw, self._reader).data(_tables(value))
+
+    def data(self) -> BankData:
+        """Give all tables, documents with their texts where the bank has them."""
+        with self._connection.using():
+            self._reader.freshen()
+            reader = self._reader
+            keys = "SELECT key FROM {} ORDER BY key".format
+            return BankData(
+                documents=tuple(map(reader.document_with_text, reader.keys(keys("documents")))),
+                organizations=tuple(map(reader.organization, reader.keys(keys("organizations")))),
+                speakers=tuple(map(reader.speaker, reader.keys(keys("speakers")))),
+                affiliations=tuple(map(reader.affiliation, reader.keys(keys("affiliations")))),
+                quotes=tuple(reader.quotes()),
+            )
+
+    def __len__(self) -> int:
+        return self._reader.keys("SELECT count(*) FROM quotes")[0]
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[Quote]:
+        """Give the quotations in the order of the documents."""
+        self._reader.freshen()
+        return self._reader.quotes()
+
+    def __contains__(self, quote: object) -> bool:
+        id_ = quote.id if isinstance(quote, Quote) else quote
+        return isinstance(id_, str) and bool(self._keys("quotes", id_))
+
+    def __getitem__(self, id_: str) -> Quote:
+        """Give the quotation of an id.
+
+        Raises:
+            UnknownNameError: where there is none.
+        """
+        return self._reader.quote(self._key("quote", id_))
+
+    def search(
+        self,
+        query: str = "",
+        *,
+        speaker: str | Speaker | None = None,
+        organization: str | Organization | None = None,
+        offshoots: bool = True,
+        kind: QuoteKind | str | None = None,
+        document: str | Document | None = None,
+        since: datetime.date | PartialDate | str | None = None,
+        until: datetime.date | PartialDate | str | None = None,
+        limit: int | None = 10,
+    ) -> tuple[Hit, ...]:
+        """Find quotations by their words.
+
+        Words must all match, in any form that shares their stem; "exact phrases" as they stand;
+        ``OR`` between two alternatives; ``-word`` for what must not match; ``prefix*``; parentheses;
+        and the fields ``speaker:``, ``org:``, ``kind:``, ``after:`` and ``before:``. Accents, case,
+        the make of marks and dashes, ligatures and soft hyphens do not matter.
+
+        A name that fits several speakers or organizations stands for all of them here.
+
+        Args:
+            query: in the query language; an empty one lists what the filters leave.
+            speaker: full name, surname, alias or id.
+            organization: name, alias or id: only speakers whose document states, for the quotation,
+                an affiliation with it, of any status, and the organization itself.
+            offshoots: whether an organization stands for all that belongs to it.
+            kind: direct, mixed or indirect.
+            document: an id.
+            since: only documents that can be of this date or later; never those without a date.
+            until: only documents that can be of this date or earlier; never those without a date.
+            limit: at most so many; None for all.
+
+        Returns:
+            The best first; equals, and a query without words, in the order of the bank.
+
+        Raises:
+            QueryError: where the query cannot be read, with the place.
+            UnknownNameError: where a speaker, an organization or a document is not in the bank.
+            InvalidValueError: where a kind, a date or the limit is none.
+        """
+        filters = Filters(
+            speaker=speaker,
+            organization=organization,
+            offshoots=offshoots,
+            kind=kind,
+            document=document,
+            since=since,
+            until=until,
+        )
+        return self._search.hits(query, filters, limit)
+
+    def speaker(self, name: str) -> Speaker:
+        """Find a speaker.
+
+        Args:
+            name: full name, surname, alias or id; titles aside.
+
+        Raises:
+            UnknownNameError: where there is none, with the nearest names.
+            AmbiguousNameError: where there are several, with all of them.
+        """
+        self._reader.freshen()
+        return self._reader.speaker(self._directory.speaker_key(name))
+
+    def speakers(
+        self,
+        organization: str | Organization | None = None,
+        *,
+        offshoots: bool = True,
+        quoted: bool | None = None,
+        status: AffiliationStatus | str | None = None,
+    ) -> tuple[Speaker, ...]:
+        """List speakers, in the order of the bank.
+
+        Args:
+            organization: only those whom a document affiliates with it.
+            offshoots: whether the organization stands for all that belongs to it.
+            quoted: only those with quotations (True) or without (False).
+            status: only those so affiliated; with an organization.
+
+        Raises:
+            UnknownNameError: where the organization is not in the bank.
+            AmbiguousNameError: where its name fits several.
+        """
+        self._reader.freshen()
+        conditions, parameters = ["1"], list[object]()
+        if organization is not None:
+            bodies = [self._directory.organization_key(organization)]
+            bodies = self._directory.with_offshoots(bodies) if offshoots else bodies
+            marks = ", ".join("?" * len(bodies))
+            condition = f"SELECT speaker FROM affiliations WHERE organization IN ({marks})"
+            parameters += bodies
+            if status is not None:
+                condition += " AND status = ?"
+                parameters.append(str(status))
+            conditions.append(f"s.key IN ({condition})")
+        if quoted is not None:
+            exists = "EXISTS (SELECT 1 FROM quotes AS q WHERE q.speaker = s.key)"
+            conditions.append(exists if quoted else f"NOT {exists}")
+        keys = self._reader.keys(
+            f"SELECT s.key FROM speakers AS s WHERE {' AND '.join(conditions)} ORDER BY s.key",
+            parameters,
+        )
+        return tuple(map(self._reader.speaker, keys))
+
+    def organization(self, name: str) -> Organization:
+        """Find an organization.
+
+        Args:
+            name: name, alias or id.
+
+        Raises:
+            UnknownNameError: where there is none, with the nearest names.
+            AmbiguousNameError: where there are several, with all of them.
+        """
+        self._reader.freshen()
+        return self._reader.organization(self._directory.organization_key(name))
+
+    def organizations(self) -> tuple[Organization, ...]:
+        """List all organizations, in the order of the bank."""
+        self._reader.freshen()
+        keys = self._reader.keys("SELECT key FROM organizations ORDER BY key")
+        return tuple(map(self._reader.organization, keys))
+
+    def affiliations(self, name: str | Speaker) -> tuple[Affiliation, ...]:
+        """List every statement of a speaker's roles, in the order of the bank.
+
+        Each has its status, the document that states it, of whose date that is, and the evidence.
+
+        Args:
+            name: full name, surname, alias or id of the speaker.
+
+        Raises:
+            UnknownNameError: where there is no such speaker.
+            AmbiguousNameError: where there are several.
+        """
+        self._reader.freshen()
+        keys = self._reader.keys(
+            "SELECT key FROM affiliations WHERE speaker = ? ORDER BY key",
+            (self._directory.speaker_key(name),),
+        )
+        return tuple(map(self._reader.affiliation, keys))
+
+    def document(self, id_: str) -> Document:
+        """Give the document of an id, with its text where the bank has it.
+
+        Raises:
+            UnknownNameError: where there is none.
+        """
+        return self._reader.document_with_text(self._key("document", id_))
+
+    def documents(self) -> tuple[Document, ...]:
+        """List all documents, without their texts, in the order of the bank."""
+        self._reader.freshen()
+        keys = self._reader.keys("SELECT key FROM documents ORDER BY key")
+        return tuple(map(self._reader.document, keys))
+
+    def random(self, seed: int | str | None = None) -> Quote:
+        """Pick a quotation.
+
+        Args:
+            seed: the same seed picks the same quotation of the same bank; None picks any.
+
+        Raises:
+            UnknownNameError: where the bank is empty.
+        """
+        self._reader.freshen()
+        return self._reader.quote(some_key(self._connection, seed))
+
+    def quote_of_the_day(self, date: datetime.date | PartialDate | str) -> Quote:
+        """Pick the quotation of a day: on that day, the same for all who have the same bank.
+
+        Args:
+            date: the day.
+
+        Raises:
+            InvalidValueError: where it is no day.
+            UnknownNameError: where the bank is empty.
+        """
+        day = PartialDate.of(date)
+        if day.day is None:
+            raise InvalidValueError(f"not a day: {str(day)!r}; give year, month and day")
+        self._reader.freshen()
+        return self._reader.quote(of_the_day(self._connection, day.earliest))
+
+    def close(self) -> None:
+        """Close the bank; a second time does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        if self._connection.closed:
+            return "<Bank: closed>"
+        return f"<Bank: {len(self)} quotations, {self._connection.name}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise NotPicklableError(
+            "a bank cannot be pickled or copied; pass its file or `bank.data()` instead"
+        )
+
+    def _key(self, what: str, id_: str) -> int:
+        self._reader.freshen()
+        keys = self._keys(f"{what}s", id_)
+        if not keys:
+            raise UnknownNameError(what, str(id_))
+        return keys[0]
+
+    def _keys(self, table: str, id_: str) -> list[int]:
+        try:
+            return self._reader.keys(f"SELECT key FROM {table} WHERE id = ?", (id_,))
+        except UnicodeEncodeError:  # A half surrogate is in no bank.
+            return []
+
+
+def _tables(value: Quote | Extraction | BankData) -> BankData:
+    match value:
+        case Quote():
+            return BankData(quotes=(value,))
+        case Extraction():
+            return BankData(
+                documents=(value.document,),
+                organizations=value.organizations,
+                speakers=value.speakers,
+                affiliations=value.affiliations,
+                quotes=value.quotes,
+            )
+        case BankData():
+            return value
+    raise InvalidValueError(f"a bank does not take {value!r}; add a Quote, Extraction or BankData")

@@ -1,0 +1,143 @@
+"""From a query's tree to FTS5's language, and to what is to be marked in a hit.
+
+The index holds words as they stand, folded. A word of a query is widened to the words of the bank
+that share its stem, so that phrases, prefixes and negation are exact within the index.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Final, TypeAlias
+
+import attrs
+
+from quotebank.bank.connection import Connection
+from quotebank.bank.filters import (
+    EVERY,
+    kind_token,
+    organization_token,
+    range_tokens,
+    speaker_token,
+)
+from quotebank.bank.people import Directory
+from quotebank.bank.query import All, Any, Dated, Node, Not, OfKind, SpokenBy, SpokenFor, Words
+from quotebank.bank.stem import stem
+from quotebank.dates import PartialDate
+
+#: What is to be marked: the words that may stand at each place, and whether the last may go on.
+Pattern: TypeAlias = tuple[tuple[frozenset[str], ...], bool]
+
+#: An expression that nothing matches, as the sign stands alone in no text.
+_NOTHING: Final = '"§"'
+
+
+@attrs.frozen
+class Match:
+    """A query as the index takes it.
+
+    Args:
+        expression: in FTS5's language.
+        patterns: what it looks for, for marking.
+        ranked: whether there is anything to rank by.
+    """
+
+    expression: str
+    patterns: tuple[Pattern, ...]
+
+    @property
+    def ranked(self) -> bool:
+        """Whether there is a word or a phrase to rank by."""
+        return bool(self.patterns)
+
+
+class Matcher:
+    """Turns trees into expressions, with the words and names of a bank.
+
+    Args:
+        connection: to the bank.
+        directory: of its names.
+    """
+
+    def __init__(self, connection: Connection, directory: Directory) -> None:
+        self._connection = connection
+        self._directory = directory
+
+    def match(self, node: Node) -> Match:
+        """Turn a tree into an expression.
+
+        Raises:
+            UnknownNameError: where the tree names somebody or something not in the bank.
+        """
+        patterns: dict[Pattern, None] = {}
+        expression = self._expression(node, patterns)
+        return Match(expression, tuple(patterns))
+
+    def organization_expression(self, keys: Iterable[int]) -> str:
+        """Give the expression for any of some organizations, or for what they say themselves."""
+        keys = list(keys)
+        said = [s for key in keys for s in self._directory.namesakes(key)]
+        return any_of([*map(organization_token, keys), *map(speaker_token, dict.fromkeys(said))])
+
+    def date_expression(self, since: PartialDate | None, until: PartialDate | None) -> str:
+        """Give the expression for a range of dates."""
+        with self._connection.using() as raw:
+            bounds = raw.execute("SELECT min(earliest), max(latest) FROM documents").fetchone()
+        if bounds[0] is None:
+            return _NOTHING
+        first, last = map(datetime.date.fromisoformat, bounds)
+        if since is not None:
+            first = max(first, since.earliest)
+        if until is not None:
+            last = min(last, until.latest)
+        return any_of(list(range_tokens(first, last)))
+
+    def _expression(self, node: Node, patterns: dict[Pattern, None]) -> str:
+        match node:
+            case Words():
+                return self._words(node, patterns)
+            case SpokenBy(name=name):
+                return any_of(map(speaker_token, self._directory.speaker_keys(name)))
+            case SpokenFor(name=name):
+                return self.organization_expression(
+                    self._directory.organization_keys(name, offshoots=True)
+                )
+            case OfKind(kind=kind):
+                return any_of([kind_token(kind)])
+            case Dated(since=since, until=until):
+                return self.date_expression(since, until)
+            case Not(part=part):
+                return f"({any_of(EVERY)} NOT {self._expression(part, {})})"
+            case Any(parts=parts):
+                return f"({' OR '.join(self._expression(part, patterns) for part in parts)})"
+            case All(parts=parts):
+                return self._all(parts, patterns)
+
+    def _all(self, parts: tuple[Node, ...], patterns: dict[Pattern, None]) -> str:
+        """Join parts by AND; what is not wanted is taken from what is, not from everything."""
+        wanted = [self._expression(p, patterns) for p in parts if not isinstance(p, Not)]
+        others = [self._expression(p.part, {}) for p in parts if isinstance(p, Not)]
+        base = " AND ".join(wanted) or any_of(EVERY)
+        if not others:
+            return f"({base})"
+        return f"(({base}) NOT ({' OR '.join(others)}))"
+
+    def _words(self, words: Words, patterns: dict[Pattern, None]) -> str:
+        *first, last = words.tokens
+        lasts = [last] if words.exact or words.prefix else self._forms(last)
+        patterns[(*(frozenset((word,)) for word in first), frozenset(lasts)), words.prefix] = None
+        star = " *" if words.prefix else ""
+        joined = [f'"{" ".join((*first, word))}"{star}' for word in lasts]
+        return joined[0] if len(joined) == 1 else f"({' OR '.join(joined)})"
+
+    def _forms(self, word: str) -> list[str]:
+        """List the bank's words of the same stem; the word itself where there is none."""
+        with self._connection.using() as raw:
+            rows = raw.execute("SELECT word FROM words WHERE stem = ? ORDER BY word", (stem(word),))
+            return [row[0] for row in rows] or [word]
+
+
+def any_of(tokens: Iterable[str]) -> str:
+    """Give the expression for any of some tokens; nothing matches that for none."""
+    joined = " OR ".join(f'"{token}"' for token in tokens)
+    return f"({joined})" if joined else _NOTHING

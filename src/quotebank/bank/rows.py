@@ -1,0 +1,89 @@
+"""Between rows and values: what a column holds of a model, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Final, TypeAlias
+
+from quotebank.bank.words import folded_tokens
+from quotebank.dates import PartialDate
+from quotebank.model import Attribution, Document, Passage, Quote, Span
+from quotebank.text import fold
+
+#: What SQLite gives for a row.
+Row: TypeAlias = tuple[Any, ...]
+
+#: Compact, and built once: `json.dumps` with any option builds an encoder each time.
+encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+decode: Final = json.JSONDecoder().decode
+
+DOCUMENT_COLUMNS: Final = (
+    "id, title, publisher, authors, url, published, earliest, latest, published_inferred, sha256, "
+    "corrections"
+)
+QUOTE_COLUMNS: Final = "key, id, document, speaker, kind, passages, probability, affiliations"
+
+_PARTS: Final = ("segments", "source", "cue", "content")
+
+
+def passages_of(passages: Sequence[Passage]) -> list[list[object]]:
+    """Give passages as arrays of start, words, what stands before and after."""
+    return [[p.span.start, p.text, p.prefix, p.suffix] for p in passages]
+
+
+def to_passages(arrays: list[list[Any]]) -> tuple[Passage, ...]:
+    """Make passages again."""
+    return tuple(
+        Passage(Span(start, start + len(text)), text, prefix=prefix, suffix=suffix)
+        for start, text, prefix, suffix in arrays
+    )
+
+
+def quote_passages(quote: Quote) -> str:
+    """Give all of a quotation's passages as one JSON object, without the empty parts."""
+    a = quote.attribution
+    parts = zip(_PARTS, (quote.segments, a.source, a.cue, a.content), strict=True)
+    return encode({name: passages_of(part) for name, part in parts if part})
+
+
+def to_parts(passages: str, probability: float | None) -> tuple[tuple[Passage, ...], Attribution]:
+    """Make a quotation's segments and attribution again."""
+    parts = decode(passages)
+    segments, source, cue, content = (
+        to_passages(parts[name]) if name in parts else () for name in _PARTS
+    )
+    return segments, Attribution(source=source, cue=cue, content=content, probability=probability)
+
+
+def indexed(text: str) -> str:
+    """Give a text as the index takes it: folded words with something between them.
+
+    The index splits at what is no ASCII letter or digit, so folded text may go in as it is where
+    all of it is ASCII.
+    """
+    folded = fold(text)
+    return folded if folded.isascii() else " ".join(folded_tokens(folded))
+
+
+def document_row(document: Document) -> Row:
+    """Give a document's columns, without its key and its text."""
+    date = document.published
+    return (
+        document.id,
+        document.title,
+        document.publisher,
+        encode(document.authors),
+        document.url,
+        None if date is None else str(date),
+        None if date is None else date.earliest.isoformat(),
+        None if date is None else date.latest.isoformat(),
+        document.published_inferred,
+        document.sha256,
+        encode(document.corrections),
+    )
+
+
+def to_date(text: str | None) -> PartialDate | None:
+    """Make a date again."""
+    return None if text is None else PartialDate.parse(text)

@@ -1,0 +1,257 @@
+"""Search: from a query and filters to ranked hits."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from quotebank.bank.connection import Connection
+from quotebank.bank.filters import kind_token, speaker_token
+from quotebank.bank.matching import Match, Matcher, Pattern, any_of
+from quotebank.bank.people import Directory
+from quotebank.bank.query import parse, quote_kind
+from quotebank.bank.reading import Reader
+from quotebank.bank.words import placed_tokens
+from quotebank.dates import PartialDate
+from quotebank.errors import InvalidValueError, UnknownNameError
+from quotebank.model import Document, Organization, Quote, QuoteKind, Span, Speaker
+
+#: Code points that a snippet shows of a longer text.
+_WINDOW: Final = 240
+#: Compiled queries kept; they live until the bank changes.
+_KEPT: Final = 256
+
+_RANKED: Final = (
+    "SELECT rowid, bm25(quotes_fts, 1.0, 0.0) AS score FROM quotes_fts "
+    "WHERE quotes_fts MATCH ?{} ORDER BY score, rowid LIMIT ?"
+)
+_LISTED: Final = "SELECT rowid, 0 FROM quotes_fts WHERE quotes_fts MATCH ?{} ORDER BY rowid LIMIT ?"
+_ALL: Final = "SELECT key, 0 FROM quotes ORDER BY key LIMIT ?"
+_OF_DOCUMENT: Final = "SELECT key, 0 FROM quotes WHERE document = ? ORDER BY key LIMIT ?"
+# The plus keeps SQLite from running the whole match again for each quotation of the document.
+_IN_DOCUMENT: Final = " AND +rowid IN (SELECT key FROM quotes WHERE document = ?)"
+
+
+@attrs.frozen
+class Snippet:
+    """A stretch of a quotation's text with what was looked for in it.
+
+    Args:
+        text: the stretch, as it stands in the quotation.
+        matches: what is to be marked, in code points of this text.
+        start: where the stretch begins in the quotation's text.
+        before: whether the quotation goes on before it.
+        after: whether the quotation goes on after it.
+    """
+
+    text: str
+    matches: tuple[Span, ...] = ()
+    start: int = attrs.field(default=0, kw_only=True)
+    before: bool = attrs.field(default=False, kw_only=True)
+    after: bool = attrs.field(default=False, kw_only=True)
+
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """Give the text in pieces, each with whether it is to be marked."""
+        place = 0
+        for span in self.matches:
+            if place < span.start:
+                yield self.text[place : span.start], False
+            yield self.text[span.start : span.end], True
+            place = span.end
+        if place < len(self.text):
+            yield self.text[place:], False
+
+    def marked(self, before: str = "[", after: str = "]") -> str:
+        """Write the text with marks around what was looked for.
+
+        Args:
+            before: the opening mark.
+            after: the closing mark.
+
+        >>> Snippet("a giant black hole", (Span(8, 13),)).marked("*", "*")
+        'a giant *black* hole'
+        """
+        words = "".join(f"{before}{t}{after}" if hit else t for t, hit in self.pieces())
+        return f"{'…' if self.before else ''}{words}{'…' if self.after else ''}"
+
+    def __str__(self) -> str:
+        return self.marked("", "")
+
+
+@attrs.frozen
+class Hit:
+    """A quotation that a search found.
+
+    Args:
+        quote: the quotation.
+        score: BM25, more is better; 0 where the query has no words to rank by.
+    """
+
+    quote: Quote
+    score: float
+    _patterns: tuple[Pattern, ...] = attrs.field(default=(), repr=False, eq=False)
+
+    @property
+    def matches(self) -> tuple[Span, ...]:
+        """What was looked for, in code points of the quotation's text."""
+        return _matches(self.quote.text, self._patterns)
+
+    @property
+    def snippet(self) -> Snippet:
+        """The text with its matches, cut around the first ones where it is long."""
+        return _snippet(self.quote.text, self.matches)
+
+
+@attrs.frozen(kw_only=True)
+class Filters:
+    """What a search is narrowed to, as the bank's caller gives it; None is no filter."""
+
+    speaker: str | Speaker | None = None
+    organization: str | Organization | None = None
+    offshoots: bool = True
+    kind: str | QuoteKind | None = None
+    document: str | Document | None = None
+    since: datetime.date | str | PartialDate | None = None
+    until: datetime.date | str | PartialDate | None = None
+
+
+class Search:
+    """Searches a bank.
+
+    Args:
+        connection: to the bank.
+        reader: of its values.
+        directory: of its names.
+    """
+
+    def __init__(self, connection: Connection, reader: Reader, directory: Directory) -> None:
+        self._connection = connection
+        self._reader = reader
+        self._directory = directory
+        self._matcher = Matcher(connection, directory)
+        self._state: object = None
+        self._prepared: dict[object, _Prepared] = {}
+
+    def hits(self, query: str, filters: Filters, limit: int | None) -> tuple[Hit, ...]:
+        """Find quotations; see `Bank.search`."""
+        if limit is not None and (type(limit) is not int or limit < 0):
+            raise InvalidValueError(f"limit is {limit!r}; give a number from 0, or None for all")
+        with self._connection.using() as raw:
+            prepared = self._prepare(query, filters)
+            rows = raw.execute(
+                prepared.sql, (*prepared.parameters, -1 if limit is None else limit)
+            ).fetchall()
+            quote, patterns = self._reader.quote, prepared.patterns
+            return tuple([Hit(quote(key), 0.0 - score, patterns) for key, score in rows])
+
+    def _prepare(self, query: str, filters: Filters) -> _Prepared:
+        """Compile a query, once for as long as the bank does not change."""
+        self._reader.freshen()
+        state = self._connection.state()
+        if state != self._state or len(self._prepared) >= _KEPT:
+            self._prepared.clear()
+            self._state = state
+        prepared = self._prepared.get((query, filters))
+        if prepared is None:
+            prepared = self._prepared[query, filters] = self._compile(query, filters)
+        return prepared
+
+    def _compile(self, query: str, filters: Filters) -> _Prepared:
+        if not isinstance(query, str):
+            raise InvalidValueError(f"not a query: {query!r}; give text")
+        node = parse(query)
+        match = Match("", ()) if node is None else self._matcher.match(node)
+        parts = [match.expression, *self._filters(filters)]
+        expression = " AND ".join(part for part in parts if part)
+        document = filters.document
+        key = () if document is None else (self._document(document),)
+        if expression:
+            sql = (_RANKED if match.ranked else _LISTED).format(_IN_DOCUMENT if key else "")
+            return _Prepared(sql, (expression, *key), match.patterns)
+        return _Prepared(_OF_DOCUMENT if key else _ALL, key, ())
+
+    def _filters(self, filters: Filters) -> Iterator[str]:
+        if filters.speaker is not None:
+            keys = self._directory.speaker_keys(filters.speaker)
+            yield any_of(map(speaker_token, keys))
+        if filters.organization is not None:
+            yield self._matcher.organization_expression(
+                self._directory.organization_keys(filters.organization, offshoots=filters.offshoots)
+            )
+        if filters.kind is not None:
+            yield any_of([kind_token(quote_kind(filters.kind))])
+        if filters.since is not None or filters.until is not None:
+            since = None if filters.since is None else PartialDate.of(filters.since)
+            until = None if filters.until is None else PartialDate.of(filters.until)
+            yield self._matcher.date_expression(since, until)
+
+    def _document(self, document: str | Document) -> int:
+        id_ = document if isinstance(document, str) else document.id
+        try:
+            keys = self._reader.keys("SELECT key FROM documents WHERE id = ?", (id_,))
+        except UnicodeEncodeError:
+            keys = []
+        if not keys:
+            raise UnknownNameError("document", id_)
+        return keys[0]
+
+
+@attrs.frozen
+class _Prepared:
+    sql: str
+    parameters: tuple[object, ...]
+    patterns: tuple[Pattern, ...]
+
+
+def _matches(text: str, patterns: tuple[Pattern, ...]) -> tuple[Span, ...]:
+    """Find every place of some patterns, in order; those that overlap become one."""
+    if not patterns:
+        return ()
+    words = placed_tokens(text)
+    found = sorted(
+        (words[at][1], words[at + len(places) - 1][2])
+        for places, prefix in patterns
+        for at in range(len(words) - len(places) + 1)
+        if _stands(words, at, places, prefix=prefix)
+    )
+    merged: list[tuple[int, int]] = []
+    for start, end in found:
+        if merged and start < merged[-1][1]:
+            before = merged.pop()
+            merged.append((before[0], max(end, before[1])))
+        else:
+            merged.append((start, end))
+    return tuple(Span(start, end) for start, end in merged)
+
+
+def _stands(
+    words: list[tuple[str, int, int]], at: int, places: tuple[frozenset[str], ...], *, prefix: bool
+) -> bool:
+    last = len(places) - 1
+    for offset, forms in enumerate(places):
+        word = words[at + offset][0]
+        if word not in forms and not (prefix and offset == last and word.startswith(tuple(forms))):
+            return False
+    return True
+
+
+def _snippet(text: str, matches: tuple[Span, ...]) -> Snippet:
+    if len(text) <= _WINDOW:
+        return Snippet(text, matches)
+    first = matches[0].start if matches else 0
+    start = max(0, min(first - _WINDOW // 4, len(text) - _WINDOW))
+    end = start + _WINDOW
+    # Cut between words, where there is a space near.
+    if start:
+        space = text.find(" ", start, start + 40)
+        start = space + 1 if 0 <= space < first else start
+    if end < len(text):
+        space = text.rfind(" ", end - 40, end)
+        end = space if space > 0 else end
+    shown = tuple(
+        Span(m.start - start, m.end - start) for m in matches if m.start >= start and m.end <= end
+    )
+    return Snippet(text[start:end], shown, start=start, before=start > 0, after=end < len(text))

@@ -1,0 +1,119 @@
+"""The stem of an English word, after Porter (1980).
+
+M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980, with the two departures that
+its author made later (*bli* to *ble*, *logi* to *log*). Words are folded ones: lower case, and no
+accents; what is not a to z counts as a consonant.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# A measure is the number of vowel-consonant sequences; y is a vowel after a consonant. The forms of
+# the two kinds of letter are written out in `_shape`, so that these stay simple.
+_MEASURE = re.compile("v+c+")
+_DOUBLE = re.compile(r"([^aeiou])\1\Z")
+
+_SECOND = {
+    "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "bli": "ble",
+    "alli": "al", "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "ation": "ate",
+    "ator": "ate", "alism": "al", "iveness": "ive", "fulness": "ful", "ousness": "ous",
+    "aliti": "al", "iviti": "ive", "biliti": "ble", "logi": "log",
+}  # fmt: skip
+_THIRD = {
+    "icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": "",
+}  # fmt: skip
+_FOURTH = (
+    "al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize".split()
+)  # fmt: skip
+#: Longer words are no English, and stay as they are.
+_LONGEST = 64
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """Strip the endings of a folded word.
+
+    Args:
+        word: letters and digits, folded.
+
+    >>> [stem(word) for word in ("elections", "elected", "happily", "we")]
+    ['elect', 'elect', 'happili', 'we']
+    """
+    if not 2 < len(word) <= _LONGEST:
+        return word
+    word = _without_plural(word)
+    word = _without_past(word)
+    if word.endswith("y") and "v" in _shape(word[:-1]):
+        word = word[:-1] + "i"
+    word = _replaced(word, _SECOND)
+    word = _replaced(word, _THIRD)
+    word = _without_suffix(word)
+    return _without_final_e(word)
+
+
+def _shape(word: str) -> str:
+    """Write v for each vowel and c for each consonant."""
+    shape = ""
+    for letter in word:
+        vowel = letter in "aeiou" or (letter == "y" and shape[-1:] == "c")
+        shape += "v" if vowel else "c"
+    return shape
+
+
+def _measure(word: str) -> int:
+    return len(_MEASURE.findall(_shape(word)))
+
+
+def _ends_short(word: str) -> bool:
+    """Whether a word ends consonant, vowel, consonant, and that is none of w, x and y."""
+    return _shape(word).endswith("cvc") and word[-1] not in "wxy"
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith(("sses", "ies")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _without_past(word: str) -> str:
+    if word.endswith("eed"):
+        return word[:-1] if _measure(word[:-3]) else word
+    for ending in ("ed", "ing"):
+        base = word.removesuffix(ending)
+        if base == word:
+            continue
+        if "v" not in _shape(base):
+            return word
+        if base.endswith(("at", "bl", "iz")):
+            return base + "e"
+        if _DOUBLE.search(base) and base[-1] not in "lsz":
+            return base[:-1]
+        return base + "e" if _measure(base) == 1 and _ends_short(base) else base
+    return word
+
+
+def _replaced(word: str, endings: dict[str, str]) -> str:
+    for length in range(7, 2, -1):
+        new = endings.get(word[-length:])
+        if new is not None and len(word) >= length:
+            base = word[:-length]
+            return base + new if _measure(base) else word
+    return word
+
+
+def _without_suffix(word: str) -> str:
+    ending = max((e for e in _FOURTH if word.endswith(e)), key=len, default="")
+    base = word[: len(word) - len(ending)]
+    if not ending or _measure(base) < 2 or (ending == "ion" and base[-1:] not in ("s", "t")):
+        return word
+    return base
+
+
+def _without_final_e(word: str) -> str:
+    if word.endswith("e"):
+        measure = _measure(word[:-1])
+        if measure > 1 or (measure == 1 and not _ends_short(word[:-1])):
+            word = word[:-1]
+    return word[:-1] if word.endswith("ll") and _measure(word[:-1]) > 1 else word

@@ -1,0 +1,38 @@
+"""The words that the index holds: how a text falls into them, and how they are found again."""
+
+from __future__ import annotations
+
+import re
+
+from quotebank.text import Folded, fold
+
+#: A word of the index: letters and digits of folded text. An apostrophe parts two of them, so that
+#: "Trump's" is found by "Trump".
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def tokens(text: str) -> list[str]:
+    """List the words of a text as the index holds them.
+
+    >>> tokens("“We’re left-of-center.”")
+    ['we', 're', 'left', 'of', 'center']
+    """
+    return _TOKEN.findall(fold(text))
+
+
+def folded_tokens(folded: str) -> list[str]:
+    """List the words of a text that is folded already."""
+    return _TOKEN.findall(folded)
+
+
+def placed_tokens(text: str) -> list[tuple[str, int, int]]:
+    """List the words of a text, each with its half-open span there, in code points.
+
+    >>> placed_tokens("“Élan”")
+    [('elan', 1, 5)]
+    """
+    folded = Folded(text)
+    return [
+        (match.group(), *folded.span(match.start(), match.end()))
+        for match in _TOKEN.finditer(folded.text)
+    ]
