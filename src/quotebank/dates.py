@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from functools import total_ordering
@@ -97,7 +96,11 @@ class PartialDate:
     def latest(self) -> datetime.date:
         """The last day that it can mean."""
         month = self.month or 12
-        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        if self.day is not None:
+            return datetime.date(self.year, month, self.day)
+        if month == 12:
+            return datetime.date(self.year, 12, 31)
+        return datetime.date(self.year, month + 1, 1) - datetime.timedelta(days=1)
 
     def overlaps(self, since: Self | None, until: Self | None) -> bool:
         """Whether some day it can mean lies between two dates, both inclusive.
