@@ -36,6 +36,7 @@ class Statement:
         principal_text: that person as printed here.
         area: the place, as printed ("Arkansas", "N.Y.", "French").
         status: ``current``, ``former`` or ``candidate``.
+        party: the party that a tag or an adjective gives: ``R``, ``D`` and so on.
         start: the year in which it began, if stated.
         end: the year in which it ended, if stated.
         evidence: where it stands, in code points.
@@ -50,6 +51,7 @@ class Statement:
     principal_text: str | None = None
     area: str | None = None
     status: str = "current"
+    party: str | None = None
     start: str | None = None
     end: str | None = None
     evidence: list[tuple[int, int]] = attrs.Factory(list)
@@ -100,7 +102,7 @@ _TAG: Final = re.compile(
     r"|,? (?:a )?(?:Republican|Democrat|Independent) (?:of|from) (?P<area3>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
     r"| (?:of|from)(?: the)? (?P<area4>[A-Z][a-z]+(?: [A-Z][a-z]+)?))"
 )
-_OF: Final = re.compile(r",? (?:of|at|from|with) (?:the )?")
+_OF: Final = re.compile(r"(?: of|, of|, from|, with) (?:the )?")
 _YEAR_SPAN: Final = re.compile(r"\bfrom (\d{4}) (?:to|until|through) (\d{4})\b")
 _CLAUSE: Final = re.compile(
     r"(?:,? who (?:now |once |also |previously |formerly |briefly )?|,? and (?:now |also )?| |, )"
@@ -116,6 +118,10 @@ _VERB_ROLES: Final = {
     "directed": ("director", "former"),
 }  # fmt: skip
 _PAST: Final = frozenset(("was", "served as", "worked as", "had been", "had served as"))
+_BODIES: Final = frozenset(
+    "campaign police administration family panel committee party department foundation magazine team union "
+    "university caucus government state county city".split()
+)
 _OFFSHOOTS: Final = frozenset(
     "offshoot subsidiary arm affiliate branch wing spinoff spin-off unit division group project".split()
 )
@@ -160,7 +166,13 @@ def find_affiliations(
         if current is not None and current[0] <= mention.start:
             continue
         found.extend(reader.beside(mention))
-    return merge_statements(found)
+    merged = merge_statements(found)
+    for statement in merged:
+        party, area = reader.tags.get(id(statement.entity), (None, None))
+        statement.party = statement.party or party
+        if not statement.of and _last_word(statement.role) in lex.LEGISLATOR_ROLES:
+            statement.area = area
+    return merged
 
 
 def read_description(
@@ -261,6 +273,8 @@ def _head_word(word: str) -> str | None:
 
 @attrs.define(slots=True, eq=False)
 class _Token:
+    """A word of a phrase, and where it stands."""
+
     start: int
     end: int
     word: str
@@ -273,6 +287,7 @@ class _Reader:
         self.text = text
         self.entities = entities
         self.titled: tuple[int, str] | None = None
+        self.tags: dict[int, tuple[str, str]] = {}
 
     # -- where statements stand ------------------------------------------------------------------
 
@@ -316,6 +331,11 @@ class _Reader:
             if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
                 cut = -1
             start = floor + cut + 1
+            lead = text[start : start + 40].split()
+            if not lead or not (
+                lead[0].lower() in _DETERMINERS or lead[0] in ("As", "as") or re.search(r"[’']s?$", lead[0])
+            ):
+                return
             yield from self.phrase(mention.entity, start, floor + len(body), apposed=True)
             return
         if _head_word(last) is None and not ("of" in mention.titles):
@@ -323,7 +343,7 @@ class _Reader:
         cut = max(window.rfind(ch) for ch in ",;:“”\"\n()—–")
         start = floor + cut + 1
         sentence = None
-        for match in re.finditer(r"[.!?][’'”\"]? +(?=[A-Z])", text[start:stop]):
+        for match in re.finditer(r"[.!?][’'”\"]? +(?=[A-Z])", text[start : stop + 1]):
             head = text[start : start + match.start()].split()
             if head and (head[-1] + ".").lower() not in TITLES and len(head[-1]) > 2:
                 sentence = match
@@ -348,7 +368,7 @@ class _Reader:
             if not found or text[stop : stop + 1] != ",":
                 return
             start = stop + 1
-            if not re.compile(r" (?:and |now |then |an? |the |former )").match(text, start):
+            if not re.compile(r" (?:and |now |then |former )").match(text, start):
                 return
 
     def predicated(self, mention: Mention, end: int) -> Iterator[Statement]:
@@ -390,7 +410,7 @@ class _Reader:
 
     def tagged(self, mention: Mention, before: list[Statement]) -> None:
         """Give a legislator the place in the tag after the name: "(R-Utah)", "of New York"."""
-        if not before or self.text[mention.end : mention.end + 1] not in (" ", ","):
+        if self.text[mention.end : mention.end + 1] not in (" ", ","):
             return
         tag = _TAG.match(self.text, mention.end, mention.end + 50)
         if not tag:
@@ -402,9 +422,12 @@ class _Reader:
             area = area.split()[0]
             if area not in lex.PLACES:
                 return
+        if tag["party"] or tag["party2"]:
+            self.tags[id(mention.entity)] = ((tag["party"] or tag["party2"])[0], area.strip())
         offices = [s for s in before if _last_word(s.role) in lex.LEGISLATOR_ROLES]
         for statement in offices[-1:]:
-            if not statement.of:
+            if not statement.of or statement.organization in lex.PARTIES:
+                statement.organization = None
                 statement.area = area.strip()
                 statement.evidence = [(statement.evidence[0][0], tag.end())]
 
@@ -449,6 +472,8 @@ class _Reader:
         """Read the roles of one noun phrase, joined by "and"."""
         tokens = [_Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(self.text, start, stop)]
         tokens = tokens[:40] if apposed else tokens[_noun_phrase_start(tokens) :]
+        if prenominal:
+            tokens = self.after_other_person(tokens)
         index, status, previous = 0, "current", None
         while index < len(tokens):
             head = self.head(tokens, index, apposed)
@@ -475,6 +500,20 @@ class _Reader:
                     status = "current"
             elif not prenominal:
                 return
+
+    def after_other_person(self, tokens: list[_Token]) -> list[_Token]:
+        """Leave off a clause about somebody else: "Sen. Lee grilled Reno Bank CEO …"."""
+        if len(tokens) < 3:
+            return tokens
+        for mention in reversed(self.entities.between(tokens[0].start, tokens[-1].start)):
+            if mention.entity.kind != "person":
+                continue
+            for at, token in enumerate(tokens):
+                if token.start > mention.end:
+                    word = token.word
+                    verbal = word.islower() and word not in lex.ROLE_MODIFIERS and _head_word(word) is None
+                    return tokens[at + 1 :] if verbal and word not in _BODIES else tokens
+        return tokens
 
     def names_another(self, tokens: list[_Token], after: int) -> bool:
         """Whether a role is right before another person's name, and so that person's."""
@@ -575,6 +614,9 @@ class _Reader:
         words = [t.word for t in tokens[first : head + 1]]
         if words[-1].lower() not in TITLES:
             words[-1] = words[-1].rstrip(".'’")
+        words[-1] = spell_out_title(words[-1])
+        if words[-1] in lex.PLURAL_TITLES:
+            words[-1] = words[-1].removesuffix("s")
         joined = " ".join(words)
         joined = re.sub(r"^(?:then|now|ex|Then|Now|Ex)-", "", joined)
         spelled = spell_out_title(joined)
@@ -590,6 +632,9 @@ class _Reader:
         """Whether a word before a role head belongs to the role."""
         word = tokens[at].word
         lower = _bare(word)
+        following = tokens[at + 1].word
+        if following.lower() in TITLES and word.islower() and lower != "state":
+            return False
         if word.endswith(("’s", "'s", "’", "'")) or lower in lex.UNROLE_MODIFIERS:
             return False
         if word in ("White", "House") and self.text[tokens[at].start - 6 : tokens[at].end + 6].find("White House") >= 0:
@@ -610,8 +655,7 @@ class _Reader:
         tail: list[_Token] = []
         for token in reversed(left):
             word = token.word
-            if word[0].isupper() or word in ("campaign", "police", "administration", "&", "of", "family", "panel",
-                                            "committee", "party", "department", "foundation", "magazine"):
+            if word[0].isupper() or word in _BODIES or word in ("&", "of"):
                 tail.insert(0, token)
                 if word.lower() in ("the", "a", "an"):
                     break
@@ -633,6 +677,8 @@ class _Reader:
         text = self.text
         name = re.sub(r"(?:[’']s|(?<=s)[’'])$", "", text[start:end])
         possessive = len(name) != end - start
+        if name.split()[0] in lex.PARTIES:
+            statement.party = "R" if name.split()[0] == "GOP" else name[0]
         if name in lex.PARTIES:
             statement.organization = name
             return
@@ -811,6 +857,7 @@ def _noun_phrase_start(tokens: list[_Token]) -> int:
             or lower in lex.REPORT_VERBS
             or word in ",;:()[]—–“”\""
             or lower in _BREAKS
+            or (lower.endswith("ed") and "-" not in lower and lower not in lex.UNROLE_MODIFIERS)
             or (word[0].isupper() and word in lex.FUNCTION_WORDS and word not in ("Former", "Longtime", "Ex"))
         ):
             return at

@@ -37,14 +37,14 @@ _SEP: Final = (
     rf"{{1,3}}(?=[{_UP}])|[\"“(][{_UP}][\w .]{{1,20}}[\"”)][ \xa0](?=[{_UP}]))?"
 )
 # At most a dozen words: a shouted line of thousands is read in pieces, in linear time.
-_RUN: Final = re.compile(rf"(?<![\w@#])(?:(?:de|van|von) )?{_WORD}(?:{_SEP}{_WORD}){{0,11}}")
+_RUN: Final = re.compile(rf"(?<![\w@#])(?!(?:R|D|I|DFL)-[A-Z])(?:(?:de|van|von) )?{_WORD}(?:{_SEP}{_WORD}){{0,11}}")
 _FOLLOWING: Final = re.compile(
     r"[’']?s?,? (?P<age>\d{1,2},)|,? (?:who|whose)\b|[’']?,? (?P<verb>[a-z]+)\b"
 )
 _SENTENCE_END: Final = frozenset(".!?:\n“\"”‘'’")
 _GAPS: Final = {
     " of ": 1, " of the ": 1, " for ": 1, " for the ": 1, " on ": 1, " to ": 1, " and ": 2,
-    " & ": 2, " on the ": 1, " in ": 3, " at ": 3,
+    " and the ": 2, " & ": 2, " on the ": 1, " in ": 3, " at ": 3,
 }  # fmt: skip
 _HONORIFIC: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
 _TITLE: Final = lex.TITLE_WORDS | _HONORIFIC
@@ -262,7 +262,8 @@ def _read_run(run: str) -> _Run:
         if texts[index] == "Miss" and len(rest) > 1 and rest[0] in _PAGEANTS:
             index += 1
             rest = rest[1:]
-        if len(rest) <= 5 and rest[-1] not in lex.ORGANIZATION_HEADS and rest[0][0].isupper():
+        human = rest[-1] not in lex.ORGANIZATION_HEADS or texts[index] in _HONORIFIC
+        if len(rest) <= 5 and human and rest[0][0].isupper():
             name = index + 1
     if name == first:
         named = [t for t in texts[first:] if t not in _TITLE and t not in ("of", "the", "State")]
@@ -295,7 +296,12 @@ def _read_run(run: str) -> _Run:
 def _last_title(texts: list[str], first: int) -> int:
     """Where the last title is that a name follows; -1 where there is none."""
     for index in range(len(texts) - 2, first - 1, -1):
-        if texts[index] not in _TITLE:
+        if texts[index] not in _TITLE and not (
+            index == first
+            and texts[index].lower() in lex.ROLE_HEADS
+            and not _is_given(texts[index])
+            and _is_given(texts[index + 1])
+        ):
             continue
         rest = texts[index + 1 :]
         if rest[0] == "of":
@@ -526,7 +532,9 @@ class _Clustering:
         if after:
             if after["age"] or after[0].endswith(("who", "whose")):
                 return 1
-            if after["verb"] in lex.REPORT_VERBS:
+            if after["verb"] in lex.REPORT_VERBS or (
+                after["verb"] in ("is", "was", "has", "had") and _is_given(raw.name.split()[0])
+            ):
                 return 1
             if after["verb"] in ("a", "an", "the", "director", "president", "head"):
                 window = self.text[after.start() : after.end() + 60].split()
@@ -642,6 +650,9 @@ class _Clustering:
 
     def _parenthesis(self, name: str, letters: dict[str, Entity], home: Entity) -> None:
         """Read "Progressive Policy Institute (PPI)": the letters are that name's."""
+        if name.isupper():
+            # A dateline: "WASHINGTON (AP)".
+            return
         for raw in self.by_name[name][:4]:
             match = re.match(r"’?s? \((?:the )?([A-Z][\w.&-]{1,11})\)", self.text[raw.end : raw.end + 24])
             if match:

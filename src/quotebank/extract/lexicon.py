@@ -7,6 +7,7 @@ measured on.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 __all__ = [
@@ -206,14 +207,25 @@ STATES: Final = _phrases(
     """
 )
 
+_STATE_ABBREVIATIONS = """
+Alabama ala al|Alaska ak|Arizona ariz az|Arkansas ark ar|California calif cali ca|Colorado colo co|
+Connecticut conn ct|Delaware del de|Florida fla fl|Georgia ga|Hawaii hi|Idaho id|Illinois ill il|
+Indiana ind in|Iowa ia|Kansas kan kans ks|Kentucky ky|Louisiana la|Maine me|Maryland md|
+Massachusetts mass ma|Michigan mich mi|Minnesota minn mn|Mississippi miss ms|Missouri mo|
+Montana mont mt|Nebraska neb nebr ne|Nevada nev nv|New-Hampshire nh|New-Jersey nj|New-Mexico nm|
+New-York ny|North-Carolina nc|North-Dakota nd|Ohio oh|Oklahoma okla ok|Oregon ore oreg or|
+Pennsylvania pa penn|Rhode-Island ri|South-Carolina sc|South-Dakota sd|Tennessee tenn tn|Texas tex tx|
+Utah ut|Vermont vt|Virginia va|Washington wash wa|West-Virginia wva wv|Wisconsin wis wisc wi|
+Wyoming wyo wy|Puerto-Rico pr|District-of-Columbia dc|Virgin-Islands vi
+"""
+
 #: State names as newspapers and the post abbreviate them, without stops and in lower case.
-US_STATE_ABBREVIATIONS: Final = _words(
-    """
-    ala alaska ariz ark calif cali colo conn dc del fla ga hawaii ill ind iowa kan kans ky la maine
-    mass md me mich minn miss mo mont nc nd ne neb nebr nev nh nj nm ny nyc ohio okla ore oreg pa pr
-    ri sc sd tenn tex texas utah va vi vt wa wash wis wisc wva wyo al ak az ar ca co ct de fl hi id
-    il in ia ks ma mi mn ms mt nv nd oh ok or tn tx ut wi wv wy
-    """
+US_STATE_ABBREVIATIONS: Final = MappingProxyType(
+    {
+        form: names.split()[0].replace("-", " ")
+        for names in _STATE_ABBREVIATIONS.replace("\n", "").split("|")
+        for form in (names.split()[0].replace("-", "").lower(), *names.split()[1:])
+    }
 )
 
 #: Countries, cities and regions: names that are not persons.
@@ -410,7 +422,7 @@ ROLE_HEADS: Final = _words(
     academic accountant activist actor actress administrator admiral adviser advisor agent aide
     alderman ally ambassador anaesthetist analyst anchor anchorman anchorwoman announcer anthropologist
     apprentice archbishop architect archivist artist assemblyman assemblywoman assistant 
-    astronaut astronomer athlete attorney auditor author backbencher banker barrister biographer
+    associate astronaut astronomer athlete attorney auditor author backbencher banker barrister biographer
     biologist bishop blogger boss boxer broadcaster broker builder bureaucrat businessman businesswoman
      candidate captain cardinal cardiologist carpenter cartoonist ceo cfo chair chairman
     chairperson chairwoman chancellor chaplain chef chemist chief choreographer cleric clerk
@@ -432,7 +444,7 @@ ROLE_HEADS: Final = _words(
     ombudsman operative operator ophthalmologist organiser organizer owner painter panelist
     paralegal paramedic partner pastor pathologist pediatrician performer philanthropist philosopher
     photographer physician physicist pianist pilot planner playwright podcaster poet policeman
-    policewoman politician pollster pope premier presenter president pre-candidate priest prince
+    policewoman pollster pope premier presenter president pre-candidate priest prince
     princess principal producer professor programmer prosecutor provost psychiatrist psychologist
     publicist publisher queen rabbi rancher realtor recruiter rector registrar reporter representative
     researcher restaurateur reverend sailor salesman scholar scientist screenwriter sculptor

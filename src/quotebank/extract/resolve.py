@@ -21,6 +21,7 @@ from typing import Final, Protocol
 import attrs
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.descriptions import Description, Dossier
 from quotebank.extract.entities import Entities, Entity, Mention
 
 __all__ = ["Attributed", "Resolved", "resolve"]
@@ -108,7 +109,7 @@ def resolve(
     text: str,
     entities: Entities,
     attributed: Sequence[Attributed],
-    described: Mapping[int, Sequence[str]] | None = None,
+    dossier: Dossier | None = None,
     author: str | None = None,
 ) -> list[Resolved]:
     """Say who speaks in each quotation of an article.
@@ -117,14 +118,14 @@ def resolve(
         text: the article.
         entities: its names, from `find_entities`.
         attributed: its quotations in text order, with their source mentions.
-        described: words that the article uses of an entity (roles, parties, places), by ``id`` of
-            the entity; they tell whom a description means.
+        dossier: what the article says of its persons, which tells whom a description means.
         author: who wrote the article, if known: the "I" outside quotation marks.
 
     Returns:
         One result for each quotation, in the same order.
     """
-    return _Resolver(text, entities, attributed, described or {}, author).all()
+    known = dossier or Dossier(text, entities, ())
+    return _Resolver(text, entities, attributed, known, author).all()
 
 
 @attrs.define(slots=True, eq=False)
@@ -150,13 +151,13 @@ class _Resolver:
         text: str,
         entities: Entities,
         attributed: Sequence[Attributed],
-        described: Mapping[int, Sequence[str]],
+        dossier: Dossier,
         author: str | None,
     ) -> None:
         self.text = text
         self.entities = entities
         self.attributed = attributed
-        self.described = described
+        self.dossier = dossier
         self.author = author
         segments = sorted(segment for quote in attributed for segment in quote.segments)
         self.quoted_from = [start for start, _ in segments]
@@ -387,7 +388,57 @@ class _Resolver:
 
     def description(self, phrase: str, start: int, end: int) -> Resolved:
         """Whom a description means, where the article says so; else the description itself."""
-        return Resolved(description=_without_article(phrase), kind=_kind(phrase), via="description")
+        phrase = _first_part(phrase)
+        kind = _kind(phrase)
+        unnamed = Resolved(description=_without_article(phrase), kind=kind, via="description")
+        if kind == "person":
+            return self.person_described(start, end) or unnamed
+        if re.match(r"(?:the|its|their) ", phrase, re.IGNORECASE):
+            return self.thing_described(phrase, start, kind) or unnamed
+        return unnamed
+
+    def person_described(self, start: int, end: int) -> Resolved | None:
+        """The person whom a definite description means."""
+        description = Description(self.dossier, start, end)
+        if not description.is_definite:
+            return None
+        candidates = [
+            c
+            for c in self.candidates(start, description.gender)
+            if id(c.entity) not in description.inside
+        ]
+        present = {id(c.entity) for c in candidates}
+        for entity in description.candidates():
+            if id(entity) not in present and entity.gender in (None, description.gender, entity.gender):
+                candidates.append(Candidate(entity, ["named elsewhere"]))
+                present.add(id(entity))
+        for candidate in candidates:
+            candidate.features.extend(description.features(candidate.entity))
+        nobody = Candidate(_NOBODY, description.nobody([c.features for c in candidates]))
+        best = _best([*candidates, nobody], "description")
+        return None if best is None or best.entity is _NOBODY else best
+
+    def thing_described(self, phrase: str, start: int, kind: str) -> Resolved | None:
+        """The organization, document or group that "the commission" or "the letter" goes back to."""
+        noun = phrase.split()[-1].lower()
+        for at, spoken in reversed(self.spoken[-6:]):
+            label = spoken.label or ""
+            if start - at < 4000 and noun in label.lower().split():
+                return attrs.evolve(spoken, via="description", runners_up=())
+        if kind != "organization":
+            return None
+        last = self.entities.index_at(start)
+        for index in range(last - 1, max(-1, last - 80), -1):
+            entity = self.entities.mentions[index].entity
+            if entity.kind == "organization" and noun in entity.name.lower().split():
+                return _of_entity(entity, "description")
+        for at, spoken in reversed(self.spoken[-3:]):
+            if spoken.kind == "organization" and spoken.entity and start - at < 2000:
+                return attrs.evolve(spoken, via="description", runners_up=())
+        if noun == "campaign" or len(phrase.split()) > 2:
+            return None
+        best = _best(self.candidates(start, None, ("organization",)), "description")
+        return best
 
     # -- places in the text ----------------------------------------------------------------------
 
@@ -465,6 +516,18 @@ def _without_article(phrase: str) -> str:
     return re.sub(r"^(?:the|a|an) (?=\w)", "", phrase, flags=re.IGNORECASE)
 
 
+_BODIES: Final = frozenset(
+    "campaign company union newspaper agency outlet nonprofit think-tank tank firm caucus committee".split()
+)
+_NOBODY: Final = Entity("", "person")
+
+
+def _first_part(phrase: str) -> str:
+    """A description up to its first comma, without an adverb before it."""
+    phrase = re.split(r",(?! (?:and|or) )", phrase)[0].strip()
+    return re.sub(r"^(?:only|nearly|about|almost|roughly|even) ", "", phrase, flags=re.IGNORECASE)
+
+
 def _kind(phrase: str) -> str:
     """What kind of speaker a description names, by its head noun."""
     head = re.split(r",| (?:of|for|to|at|from|by|with|in|on|who|that|which)\b", phrase)[0].split()
@@ -473,7 +536,7 @@ def _kind(phrase: str) -> str:
         return "document"
     if noun in lex.GROUP_NOUNS or (noun.endswith("s") and noun[:-1] in lex.ROLE_HEADS):
         return "group"
-    if noun.capitalize() in lex.ORGANIZATION_HEADS or noun in ("campaign", "company", "union"):
+    if noun.capitalize() in lex.ORGANIZATION_HEADS or noun in _BODIES:
         return "organization"
     return "person"
 

@@ -1,0 +1,183 @@
+"""Tell whom a description means: "the Vermont senator", "the 68-year-old", "the GOP nominee".
+
+A dossier holds what an article says of each person beside the name: roles, organizations, places,
+party, age. A description is read by the same grammar, and what agrees and what clashes become
+features of the candidates, which the model of `quotebank.extract.resolve` weighs together with
+where the candidates stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import attrs
+
+from quotebank.extract import lexicon as lex
+from quotebank.extract.affiliations import Statement, read_description
+from quotebank.extract.entities import Entities, Entity
+
+__all__ = ["Description", "Dossier"]
+
+_KIN: Final = tuple(
+    frozenset(group.split())
+    for group in (
+        "senator lawmaker legislator",
+        "representative congressman congresswoman lawmaker legislator",
+        "nominee candidate standard-bearer contender hopeful",
+        "businessman developer mogul magnate tycoon billionaire executive",
+        "spokesman spokeswoman spokesperson",
+        "lawyer attorney counsel",
+        "doctor physician surgeon gastroenterologist cardiologist",
+        "chairman chairwoman chair chairperson",
+        "ceo executive",
+        "professor scholar academic scientist economist historian",
+        "adviser advisor aide strategist",
+        "journalist reporter correspondent columnist writer",
+        "mp lawmaker legislator",
+        "general colonel officer admiral",
+        "chief commissioner",
+    )
+)
+_PLURALS: Final = frozenset("people officials supporters voters men women".split())
+
+
+@attrs.define(slots=True, eq=False)
+class _Known:
+    """What an article says of one person beside the name."""
+
+    roles: set[str] = attrs.Factory(set)
+    words: set[str] = attrs.Factory(set)
+    places: set[str] = attrs.Factory(set)
+    party: str | None = None
+    former: bool = False
+
+
+class Dossier:
+    """What an article says of each of its persons."""
+
+    def __init__(self, text: str, entities: Entities, statements: Iterable[Statement]) -> None:
+        self.text = text
+        self.entities = entities
+        self.known: dict[int, _Known] = {}
+        self.holders: dict[str, list[Entity]] = {}
+        for statement in statements:
+            self.add(statement)
+
+    def add(self, statement: Statement) -> None:
+        """Note one statement."""
+        known = self.known.setdefault(id(statement.entity), _Known())
+        if statement.role:
+            role = statement.role.split()[-1].lower()
+            known.roles.add(role)
+            holders = self.holders.setdefault(role, [])
+            if statement.entity not in holders:
+                holders.append(statement.entity)
+            known.words.update(statement.role.lower().split())
+        known.words.update(re.findall(r"\w+", (statement.of or "").lower()))
+        if statement.area:
+            known.places.add(_place(statement.area))
+        known.party = known.party or statement.party
+        known.former = known.former or statement.status == "former"
+
+    def of(self, entity: Entity) -> _Known:
+        """What is known of an entity."""
+        return self.known.get(id(entity)) or _Known()
+
+    def age(self, entity: Entity) -> str | None:
+        """The age that stands after a name, as in "Ann Lee, 42, said"."""
+        for mention in entity.mentions[:6]:
+            match = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))").match(self.text, mention.end, mention.end + 8)
+            if match:
+                return match[1]
+        return None
+
+
+class Description:
+    """One definite description, read."""
+
+    def __init__(self, dossier: Dossier, start: int, end: int) -> None:
+        self.dossier = dossier
+        text = dossier.text
+        self.phrase = text[start:end].strip(" ,")
+        nobody = Entity("", "person")
+        span = (start, min(end, start + 160))
+        self.statements = read_description(text, dossier.entities, nobody, span)
+        self.roles = {s.role.split()[-1].lower() for s in self.statements if s.role}
+        self.words = {w for s in self.statements for w in re.findall(r"\w+", (s.of or "").lower())}
+        self.party = next((s.party for s in self.statements if s.party), None)
+        if self.party is None:
+            party = re.search(r"\b(Republican|Democrat|GOP|Libertarian)", self.phrase)
+            self.party = {"GOP": "R"}.get(party[1], party[1][0]) if party else None
+        self.places = {
+            _place(m.name) for m in dossier.entities.between(start, end) if m.entity.kind == "place"
+        }
+        self.age = (re.findall(r"\b(\d{1,3})-year-old", self.phrase) or [None])[0]
+        words = self.phrase.lower().split()
+        self.gender = next(
+            (
+                gender
+                for word in words
+                for gender, nouns in (("female", lex.FEMALE_NOUNS), ("male", lex.MALE_NOUNS))
+                if word in nouns
+            ),
+            None,
+        )
+        self.inside = {id(m.entity) for m in dossier.entities.between(start, end)}
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it means somebody known: "the …", "Obama’s former …", not "a …" or a plural."""
+        first = self.phrase.split()[0].lower() if self.phrase else ""
+        if first == "the":
+            last = re.split(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b", self.phrase)[0].split()[-1]
+            noun = last.lower()
+            return not (noun.endswith("s") and noun[:-1] in lex.ROLE_HEADS) and noun not in _PLURALS
+        owned = re.match(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}(?:[’']s|s[’']) ", self.phrase)
+        return bool(owned) and len(self.roles) > 0
+
+    def candidates(self) -> list[Entity]:
+        """The persons of whom the article says the same role, wherever they are named."""
+        return [e for role in sorted(self.roles) for e in self.dossier.holders.get(role, ())]
+
+    def features(self, entity: Entity) -> list[str]:
+        """What of a description agrees with what is said of a person, and what clashes."""
+        known = self.dossier.of(entity)
+        found: list[str] = []
+        agrees = bool(self.roles & known.roles)
+        if agrees:
+            found.append("says: role agrees")
+        elif any(self.roles & kin and known.roles & kin for kin in _KIN):
+            found.append("says: role akin")
+        elif self.roles:
+            found.append("says: other roles" if known.roles else "says: no roles")
+        if self.words & known.words:
+            found.append("says: of agrees")
+        if self.places:
+            if self.places & known.places:
+                found.append("says: place agrees")
+            elif known.places:
+                found.append("says: place clashes")
+        if self.party and known.party:
+            found.append("says: party agrees" if self.party == known.party else "says: party clashes")
+        if self.gender and entity.gender:
+            found.append("says: gender agrees" if self.gender == entity.gender else "says: gender clashes")
+        if self.age:
+            found.append("says: age agrees" if self.age == self.dossier.age(entity) else "says: other age")
+        return found
+
+    def nobody(self, others: Sequence[Sequence[str]]) -> list[str]:
+        """The features of there being nobody in the article who is meant."""
+        found = ["nobody"]
+        if not self.places and not self.party and not self.words and not self.age:
+            found.append("nobody: bare")
+        if not any("says: role agrees" in features or "says: role akin" in features for features in others):
+            found.append("nobody: role is no one's")
+        return found
+
+
+def _place(name: str) -> str:
+    """A place's name, a state's abbreviation spelled out."""
+    plain = name.strip().lower().replace(".", "").replace(" ", "")
+    return lex.US_STATE_ABBREVIATIONS.get(plain, name)
