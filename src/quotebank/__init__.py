@@ -1,1 +1,125 @@
-"""Attributed quotations: who said what, in what capacity, where, and is it word for word."""
+"""Attributed quotations: who said what, in what capacity, where, and is it word for word?
+
+>>> import quotebank
+>>> bank = quotebank.load()
+>>> bank.search('"black hole"')[0].quote.speaker.name
+'Matt Bennett'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quotebank.bank import Bank, Hit
+    from quotebank.dataset import load
+    from quotebank.dates import PartialDate
+    from quotebank.errors import (
+        AmbiguousNameError,
+        BankError,
+        DataError,
+        DocumentMismatchError,
+        FormatError,
+        InvalidValueError,
+        MissingExtraError,
+        NotPicklableError,
+        QueryError,
+        QuotebankError,
+        UnknownNameError,
+    )
+    from quotebank.model import (
+        Affiliation,
+        AffiliationStatus,
+        Attribution,
+        BankData,
+        Diagnostic,
+        Document,
+        DocumentId,
+        Extraction,
+        Organization,
+        OrganizationId,
+        Passage,
+        Quote,
+        QuoteId,
+        QuoteKind,
+        Span,
+        Speaker,
+        SpeakerId,
+        SpeakerKind,
+        Unattributed,
+    )
+    from quotebank.serialise import (
+        dump_bank,
+        dumps,
+        load_bank,
+        loads,
+        read_jsonl,
+        write_csv,
+        write_jsonl,
+    )
+
+__all__ = [
+    "Affiliation",
+    "AffiliationStatus",
+    "AmbiguousNameError",
+    "Attribution",
+    "Bank",
+    "BankData",
+    "BankError",
+    "DataError",
+    "Diagnostic",
+    "Document",
+    "DocumentId",
+    "DocumentMismatchError",
+    "Extraction",
+    "FormatError",
+    "Hit",
+    "InvalidValueError",
+    "MissingExtraError",
+    "NotPicklableError",
+    "Organization",
+    "OrganizationId",
+    "PartialDate",
+    "Passage",
+    "QueryError",
+    "Quote",
+    "QuoteId",
+    "QuoteKind",
+    "QuotebankError",
+    "Span",
+    "Speaker",
+    "SpeakerId",
+    "SpeakerKind",
+    "Unattributed",
+    "UnknownNameError",
+    "dump_bank",
+    "dumps",
+    "load",
+    "load_bank",
+    "loads",
+    "read_jsonl",
+    "write_csv",
+    "write_jsonl",
+]
+
+_HOMES = {
+    "quotebank.bank": ("Bank", "Hit"),
+    "quotebank.dataset": ("load",),
+    "quotebank.dates": ("PartialDate",),
+    "quotebank.serialise": (
+        "dump_bank", "dumps", "load_bank", "loads", "read_jsonl", "write_csv", "write_jsonl",
+    ),
+}  # fmt: skip
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Fetch a public name when it is first used: what a program does not use costs it nothing."""
+    if name not in __all__:
+        raise AttributeError(f"module 'quotebank' has no attribute {name!r}")
+    home = _HOME_OF.get(name) or f"quotebank.{'errors' if name.endswith('Error') else 'model'}"
+    value = globals()[name] = getattr(import_module(home), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

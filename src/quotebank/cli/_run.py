@@ -6,15 +6,11 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from cyclopts import App, CycloptsError, Group, UnknownOptionError
 
 from quotebank.cli._streams import prepare
 from quotebank.errors import QuotebankError, UnknownNameError
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 FOUND, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 #: What a shell gives for a program that a signal ended: 128 and the signal's number.
@@ -32,10 +28,11 @@ _COMMANDS = (
     ("info", "Say what is in the bank, and whence it comes."),
 )
 
-_HELP = """Who said what, in what capacity, where it was printed.
-
-Every command takes --json, which writes JSON for programs: one line a result. The exit status is 0
-where something was found, 1 where nothing was, and 2 for wrong use."""
+_HELP = (
+    "Who said what, in what capacity, where it was printed.\n\n"
+    "Commands that show something take --json, which writes JSON for programs. The exit status is 0 "
+    "where something was found, 1 where nothing was, and 2 for wrong use."
+)
 
 
 def _version() -> str:
@@ -44,19 +41,14 @@ def _version() -> str:
     return version("quotebank")
 
 
-def _explained(error: CycloptsError) -> Text:
+def _explained(error: CycloptsError) -> str:
     """Say what is wrong with a command line, and what to do about it."""
-    from rich.text import Text  # noqa: PLC0415 - only where something is wrong.
-
-    text = Text("quotebank: ").append(str(error).strip())
-    chain = " ".join(error.command_chain or ())
-    if isinstance(error, UnknownOptionError) and chain == "search":
-        text.append(
-            "\nTo leave a word out, write it after two hyphens: quotebank search -- word -other"
-        )
+    chain = " ".join(("quotebank", *(error.command_chain or ())))
+    if isinstance(error, UnknownOptionError) and chain == "quotebank search":
+        remedy = "To leave a word out, write it after two hyphens: quotebank search -- word -other"
     else:
-        text.append(f"\nSee: quotebank {chain} --help".replace("  ", " "))
-    return text
+        remedy = f"See: {chain} --help"
+    return f"{str(error).strip()}\n{remedy}"
 
 
 app = App(
@@ -66,15 +58,16 @@ app = App(
     version=_version,
     version_flags=["--version"],
     group_commands=Group("Commands", sort_key=0),
-    error_formatter=_explained,
+    group_parameters=Group("Options", sort_key=2),
+    print_error=False,
     exit_on_error=False,
     result_action="return_value",
     suppress_keyboard_interrupt=False,
 )
-for _name, _help in _COMMANDS:
+for _place, (_name, _help) in enumerate(_COMMANDS):
     # By path, so that a command's imports are paid by those who call it.
-    app.command(f"quotebank.cli.{_name}:{_name}", name=_name, help=_help)
-app.register_install_completion_command(help="Install shell completion for quotebank, and exit.")
+    app.command(f"quotebank.cli.{_name}:{_name}", name=_name, help=_help, sort_key=_place)
+app.register_install_completion_command(help="Install shell completion, and exit.")
 
 
 def run(tokens: Iterable[str]) -> int:
@@ -87,8 +80,8 @@ def run(tokens: Iterable[str]) -> int:
         try:
             status = app(list(tokens))
             sys.stdout.flush()
-        except CycloptsError:
-            return WRONG_USE  # The app has said why.
+        except CycloptsError as error:
+            return _complain(_explained(error), WRONG_USE)
         except SystemExit as error:
             return error.code if isinstance(error.code, int) else WRONG_USE
         except QuotebankError as error:

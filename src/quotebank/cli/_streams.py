@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from quotebank.render import plainer, to_rich, to_text
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
 _ERRORS = "quotebank.plainer"
 
@@ -66,13 +66,15 @@ def show(*values: object) -> None:
             print(to_text(value))
 
 
-def show_on_terminal(*renderables: RenderableType) -> bool:
-    """Show something made for a terminal, if output goes to one; say whether it does."""
-    screen = console()
-    if screen.is_terminal:
-        for renderable in renderables:
-            screen.print(renderable)
-    return screen.is_terminal
+def note(message: str) -> None:
+    """Say something beside the output, to people alone: on a terminal, and on standard error.
+
+    Args:
+        message: one line.
+    """
+    screen = console(stderr=True)
+    if screen.is_terminal and sys.stdout.isatty():
+        screen.print(message, style="dim")
 
 
 def show_json(value: object) -> None:

@@ -19,7 +19,7 @@ def quote_id(document: DocumentId, pieces: Iterable[Passage], ordinal: int = 0) 
         ordinal: how many quotations of the same words stand before it in the document.
 
     >>> quote_id(DocumentId("article"), [Passage(Span(0, 4), "Yes!")])
-    'article-3kitnj'
+    'article-hgcjtc'
     """
     words = " ".join(word for piece in pieces for word in fold_words(piece.text))
     return QuoteId(f"{document}-{short_digest(words, str(ordinal), length=6)}")

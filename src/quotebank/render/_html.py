@@ -7,6 +7,7 @@ from functools import singledispatch
 from html import escape
 from typing import Protocol
 
+from quotebank.bank import Bank, Hit, Snippet
 from quotebank.model import (
     Affiliation,
     Document,
@@ -16,7 +17,7 @@ from quotebank.model import (
     Quote,
     Speaker,
 )
-from quotebank.render._text import around, capacity, stated, to_text, visible
+from quotebank.render._text import around, capacity, place, stated, to_text, visible
 
 _QUOTE = "border-left:3px solid #2a7;margin:.6em 0;padding:.1em 0 .1em .9em"
 _SMALL = "opacity:.65;font-size:.85em"
@@ -42,13 +43,24 @@ def to_html(value: object) -> str:
 
 @to_html.register
 def _quote(quote: Quote) -> str:
+    return _card(quote, _safe(quote.text))
+
+
+@to_html.register
+def _hit(hit: Hit) -> str:
+    pieces = Snippet(hit.quote.text, hit.matches).pieces()
+    marked = (f"<mark>{_safe(text)}</mark>" if found else _safe(text) for text, found in pieces)
+    return _card(hit.quote, "".join(marked))
+
+
+def _card(quote: Quote, words: str) -> str:
     who = f"<strong>{_safe(quote.speaker.label)}</strong>"
     if said_as := capacity(quote):
         who += f", {_safe(said_as)}"
     return (
-        f'<blockquote style="{_QUOTE}"><p style="margin:0">“{_safe(quote.text)}”</p>'
+        f'<blockquote style="{_QUOTE}"><p style="margin:0">“{words}”</p>'
         f"<div>— {who}</div>"
-        f'<div style="{_SMALL}">{_safe(str(quote.document))} · <code>{_safe(quote.id)}</code></div>'
+        f'<div style="{_SMALL}">{_safe(place(quote))}</div>'
         "</blockquote>"
     )
 
@@ -81,9 +93,8 @@ def _extraction(extraction: Extraction) -> str:
     return "".join(to_html(quote) for quote in extraction.quotes)
 
 
-#: What gets a formatter. Hits and others that hold a quotation are shown by their own modules' names,
-#: so that this module imports no bank.
-_SHOWN = (Affiliation, Document, Extraction, Organization, Quote, Speaker)
+#: What gets a formatter.
+_SHOWN = (Affiliation, Bank, Document, Extraction, Hit, Organization, Quote, Speaker)
 
 
 class _Formatter(Protocol):

@@ -10,9 +10,10 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from quotebank.model import Affiliation, Extraction, Passage, Quote, Speaker
+from quotebank.bank import Hit
+from quotebank.model import Affiliation, Extraction, Passage, Quote, Span, Speaker
 from quotebank.render._sheets import Sheet, Table, Words
-from quotebank.render._text import around, capacity, on_one_line, stated, to_text, visible
+from quotebank.render._text import around, capacity, on_one_line, place, stated, to_text, visible
 
 #: What each part of a value looks like; the eight colours that every terminal has.
 SPEAKER = "bold cyan"
@@ -34,7 +35,7 @@ def _quote(quote: Quote) -> RenderableType:
     return quotation(quote)
 
 
-def quotation(quote: Quote, matches: Iterable[tuple[int, int]] = ()) -> RenderableType:
+def quotation(quote: Quote, matches: Iterable[Span] = ()) -> RenderableType:
     """Show a quotation's words, speaker, capacity and place.
 
     Args:
@@ -44,23 +45,26 @@ def quotation(quote: Quote, matches: Iterable[tuple[int, int]] = ()) -> Renderab
     who = Text("— ").append(on_one_line(quote.speaker.label), SPEAKER)
     if said_as := capacity(quote):
         who.append(", ").append(said_as, CAPACITY)
-    return Group(_marked(quote, matches), Padding(Group(who, _place(quote)), (0, 0, 0, 2)))
+    return Group(
+        _marked(quote, matches), Padding(Group(who, Text(place(quote), META)), (0, 0, 0, 2))
+    )
+
+
+@render.register
+def _hit(hit: Hit) -> RenderableType:
+    return quotation(hit.quote, hit.matches)
 
 
 @render.register
 def _words(words: Words) -> RenderableType:
-    return Group(_marked(words.quote), Padding(_place(words.quote), (0, 0, 0, 2)))
+    return Group(_marked(words.quote), Padding(Text(place(words.quote), META), (0, 0, 0, 2)))
 
 
-def _marked(quote: Quote, matches: Iterable[tuple[int, int]] = ()) -> Text:
+def _marked(quote: Quote, matches: Iterable[Span] = ()) -> Text:
     words = Text(visible(quote.text))
-    for start, end in matches:
-        words.stylize(MATCH, start, end)
+    for span in matches:
+        words.stylize(MATCH, span.start, span.end)
     return Text("“").append_text(words).append("”")
-
-
-def _place(quote: Quote) -> Text:
-    return Text(f"{to_text(quote.document)} · {quote.id}", META)
 
 
 @render.register
@@ -107,8 +111,8 @@ def _sheet(sheet: Sheet) -> RenderableType:
 @render.register
 def _table(table: Table) -> RenderableType:
     grid = Grid(box=None, header_style=HEADING, pad_edge=False, padding=(0, 2, 0, 0))
-    for place, heading in enumerate(table.headings):
-        grid.add_column(heading, style=SPEAKER if place == 0 else None, overflow="fold")
+    for column, heading in enumerate(table.headings):
+        grid.add_column(heading, style=None if column else SPEAKER, overflow="fold")
     for row in table.rows:
         grid.add_row(*(Text(on_one_line(cell)) for cell in row))
     return grid

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import singledispatch
 
+from quotebank.bank import Bank, Hit
 from quotebank.model import (
     CONTEXT,
     Affiliation,
@@ -79,6 +80,19 @@ def capacity(quote: Quote) -> str:
     return "; ".join(on_one_line(affiliation.label) for affiliation in quote.affiliations)
 
 
+def place(quote: Quote) -> str:
+    """Say where a quotation was printed, and its id; the id alone names a document without a name.
+
+    Args:
+        quote: the quotation.
+    """
+    document = quote.document
+    where = on_one_line(str(document))
+    if not (document.title or document.publisher or document.url):
+        where = where.removeprefix(f"document {on_one_line(document.id)}").removeprefix(", ")
+    return " · ".join(part for part in (where, on_one_line(quote.id)) if part)
+
+
 @singledispatch
 def to_text(value: object) -> str:
     """Write a value in plain lines, without colours and without breaking lines.
@@ -87,10 +101,9 @@ def to_text(value: object) -> str:
         value: a quotation, a speaker, an affiliation, an organization, a document, an extraction or
             a hit of a search; anything else is written by `str`.
 
-    >>> import quotebank
-    >>> bank = quotebank.load()
-    >>> print(to_text(bank.search("black hole")[0].quote.speaker))
-    Matt Bennett (person)
+    >>> from quotebank.dataset import load
+    >>> print(to_text(load().organization("Center for New Liberalism")))
+    Center for New Liberalism, part of Progressive Policy Institute
     """
     return on_one_line(str(value))
 
@@ -98,7 +111,17 @@ def to_text(value: object) -> str:
 @to_text.register
 def _quote(quote: Quote) -> str:
     who = ", ".join(part for part in (on_one_line(quote.speaker.label), capacity(quote)) if part)
-    return f"“{on_one_line(quote.text)}”\n    — {who}\n    {to_text(quote.document)} · {quote.id}"
+    return f"“{on_one_line(quote.text)}”\n    — {who}\n    {place(quote)}"
+
+
+@to_text.register
+def _hit(hit: Hit) -> str:
+    return to_text(hit.quote)
+
+
+@to_text.register
+def _bank(bank: Bank) -> str:
+    return repr(bank).strip("<>")
 
 
 @to_text.register
@@ -141,7 +164,7 @@ def _passage(passage: Passage) -> str:
 @to_text.register
 def _words(words: Words) -> str:
     quote = words.quote
-    return f"“{on_one_line(quote.text)}”\n    {to_text(quote.document)} · {quote.id}"
+    return f"“{on_one_line(quote.text)}”\n    {place(quote)}"
 
 
 @to_text.register

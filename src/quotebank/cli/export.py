@@ -1,0 +1,50 @@
+"""``quotebank export``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from quotebank.cli._banks import open_bank
+from quotebank.cli._options import BankFile, StandardPath
+from quotebank.errors import InvalidValueError
+from quotebank.serialise import dump_bank, write_csv, write_jsonl
+
+Format = Literal["json", "jsonl", "csv"]
+_BY_SUFFIX: dict[str, Format] = {
+    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv",
+}  # fmt: skip
+
+
+def export(
+    *,
+    format: Annotated[Format | None, Parameter(alias="-f")] = None,  # noqa: A002
+    output: Annotated[Path | None, StandardPath, Parameter(alias="-o")] = None,
+    bank: BankFile = None,
+) -> None:
+    """Write the bank in a format of yours.
+
+    Args:
+        format: The whole bank as json, self-contained quotations as jsonl, a spreadsheet as csv.
+        output: A file, which is replaced when all is written; - is standard output.
+    """
+    if output is not None and str(output) == "-":
+        output = None
+    if format is None:
+        if output is not None and output.suffix.lower() not in _BY_SUFFIX:
+            raise InvalidValueError(
+                f"no format is given, and {output.name!r} does not end in one; "
+                "give --format json, jsonl or csv"
+            )
+        format = "json" if output is None else _BY_SUFFIX[output.suffix.lower()]  # noqa: A001
+    opened = open_bank(bank)
+    target = sys.stdout if output is None else output
+    if format == "json":
+        dump_bank(opened.data(), target)
+    elif format == "jsonl":
+        write_jsonl(opened, target)
+    else:
+        write_csv(opened, target)
