@@ -341,7 +341,7 @@ class Bank:
     def __repr__(self) -> str:
         if self._connection.closed:
             return "<Bank: closed>"
-        return f"<Bank: {len(self)} quotations, {self._connection.name}>"
+        return f"<Bank: {len(self)} quotations, {self._connection.place}>"
 
     def __reduce__(self) -> NoReturn:
         raise NotPicklableError(

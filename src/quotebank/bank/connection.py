@@ -16,16 +16,21 @@ class Connection:
 
     Args:
         raw: a connection in autocommit mode that does not check its thread.
-        name: what it is connected to, for messages.
+        place: where the bank is: its file, or "in memory".
     """
 
-    def __init__(self, raw: sqlite3.Connection, name: str) -> None:
+    def __init__(self, raw: sqlite3.Connection, place: str) -> None:
         self._raw: sqlite3.Connection | None = raw
         self._lock = threading.RLock()
         self._depth = 0
-        self.name = name
+        self.place = place
         #: Counts the transactions that may have changed something; caches go by it.
         self.generation = 0
+
+    @property
+    def name(self) -> str:
+        """What messages call the bank."""
+        return f"the bank {self.place}"
 
     @property
     def closed(self) -> bool:
@@ -97,7 +102,7 @@ def in_memory() -> Connection:
     """Make an empty bank's connection in memory."""
     raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     raw.execute("PRAGMA foreign_keys = ON")
-    connection = Connection(raw, "this bank")
+    connection = Connection(raw, "in memory")
     migrate(connection, 0)
     return connection
 

@@ -23,7 +23,7 @@ from quotebank.errors import InvalidValueError, QueryError
 from quotebank.model import QuoteKind
 from quotebank.text import fold
 
-#: Leaves that a query may have; SQLite takes more, but slowly.
+#: Different leaves that a query may have; SQLite takes more, but slowly.
 MOST_LEAVES: Final = 512
 #: Groups inside groups: FTS5 refuses trees deeper than 256.
 MOST_NESTED: Final = 20
@@ -143,7 +143,7 @@ class _Parser:
     def __init__(self, query: str) -> None:
         self.query = query
         self.place = 0
-        self.leaves = 0
+        self.leaves: set[Node] = set()
         self.depth = 0
 
     def fault(self, position: int, reason: str) -> QueryError:
@@ -297,9 +297,11 @@ class _Parser:
             raise self.fault(value, error.message) from None
 
     def leaf(self, node: Node, start: int) -> Node:
-        self.leaves += 1
-        if self.leaves > MOST_LEAVES:
-            raise self.fault(start, f"the query has more than {MOST_LEAVES} words and phrases")
+        self.leaves.add(node)
+        if len(self.leaves) > MOST_LEAVES:
+            raise self.fault(
+                start, f"the query has more than {MOST_LEAVES} different words and phrases"
+            )
         return node
 
 

@@ -112,17 +112,16 @@ class Reader:
 
     def freshen(self) -> None:
         """Forget what was read before the last change."""
-        state = self._connection.state()
-        if state != self._state:
+        with self._connection.using():
+            state = self._connection.state()
+            if state == self._state:
+                return
             self._state = state
-            for kept in (
-                self._documents,
-                self._organizations,
-                self._speakers,
-                self._affiliations,
-                self._quotes,
-            ):
-                kept.clear()
+            self._documents.clear()
+            self._organizations.clear()
+            self._speakers.clear()
+            self._affiliations.clear()
+            self._quotes.clear()
 
     def _one(self, kept: dict[int, _T], key: int, sql: str, make: Callable[[Row], _T]) -> _T:
         value = kept.get(key)
@@ -135,9 +134,10 @@ class Reader:
                         "not there"
                     )
                 value = self._made(key, row, make)
-            if len(kept) >= _KEPT:
-                kept.clear()
-            kept[key] = value
+                # Within the lock, so that nothing older than a change is kept after it.
+                if len(kept) >= _KEPT:
+                    kept.clear()
+                kept[key] = value
         return value
 
     def _made(self, key: int, row: Row, make: Callable[[Row], _T]) -> _T:
