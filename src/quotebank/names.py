@@ -114,6 +114,7 @@ winston win|yvonne eve|zachary zach zack
 """
 
 
+@lru_cache(maxsize=32768)
 def fold_name(name: str) -> str:
     """Fold a name for comparison: no accents, case, stops or doubled spaces; straight apostrophes.
 

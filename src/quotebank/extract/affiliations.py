@@ -19,7 +19,7 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.entities import Entities, Entity, Mention
 from quotebank.names import TITLES, spell_out_title
 
-__all__ = ["Statement", "find_affiliations", "merge_statements", "read_description"]
+__all__ = ["Statement", "find_affiliations", "head_word", "merge_statements", "read_description"]
 
 
 @attrs.define(slots=True, eq=False)
@@ -254,7 +254,7 @@ def _bare(word: str) -> str:
     return word.lower().strip(".'’")
 
 
-def _head_word(word: str) -> str | None:
+def head_word(word: str) -> str | None:
     """The role that a word names, in the singular and in lower case; None if it names none."""
     lower = word.lower().strip("'’")
     if lower in TITLES:
@@ -263,7 +263,7 @@ def _head_word(word: str) -> str | None:
     if lower in lex.ROLE_HEADS:
         return lower
     if lower.startswith("ex-"):
-        return _head_word(lower[3:])
+        return head_word(lower[3:])
     if lower.endswith("s") and lower[:-1] in lex.ROLE_HEADS and len(lower) > 4:
         return lower[:-1]
     if lower.endswith("men") and lower[:-3] + "man" in lex.ROLE_HEADS:
@@ -338,7 +338,7 @@ class _Reader:
                 return
             yield from self.phrase(mention.entity, start, floor + len(body), apposed=True)
             return
-        if _head_word(last) is None and not ("of" in mention.titles):
+        if head_word(last) is None and not ("of" in mention.titles):
             return
         cut = max(window.rfind(ch) for ch in ",;:“”\"\n()—–")
         start = floor + cut + 1
@@ -393,7 +393,7 @@ class _Reader:
             return
         tail = text[clause.end() : clause.end() + 5]
         first = text[clause.end() : clause.end() + 30].split()[:1]
-        leads = re.match(r"(?:an?|the|one) ", tail) or (first and _head_word(first[0]))
+        leads = re.match(r"(?:an?|the|one) ", tail) or (first and head_word(first[0]))
         if not leads and not verb.endswith("as"):
             return
         for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
@@ -511,7 +511,7 @@ class _Reader:
             for at, token in enumerate(tokens):
                 if token.start > mention.end:
                     word = token.word
-                    verbal = word.islower() and word not in lex.ROLE_MODIFIERS and _head_word(word) is None
+                    verbal = word.islower() and word not in lex.ROLE_MODIFIERS and head_word(word) is None
                     return tokens[at + 1 :] if verbal and word not in _BODIES else tokens
         return tokens
 
@@ -527,7 +527,7 @@ class _Reader:
         for at in range(index, len(tokens)):
             word = tokens[at].word
             lower = _bare(word)
-            head = _head_word(word)
+            head = head_word(word)
             possessive = word.endswith(("’s", "'s", "s’", "s'"))
             if head is not None and not possessive:
                 following = tokens[at + 1].word if at + 1 < len(tokens) else ""
@@ -574,16 +574,16 @@ class _Reader:
                 status = "former"
             elif lower in _NOW or lower.startswith("now-"):
                 status = "current"
-        head_word = _head_word(tokens[head].word) or ""
+        noun = head_word(tokens[head].word) or ""
         role = self.role_words(tokens, first, head)
         lower_role = tokens[first].word.lower()
         if lower_role.startswith(("then-", "ex-")):
             status = "former"
         statement = Statement(entity, role, status=status)
         evidence_from = left[0].start if left else tokens[first].start
-        self.left(statement, left, head_word)
-        after = self.right(statement, tokens, head, head_word)
-        if head_word in _CANDIDATES and status == "current":
+        self.left(statement, left, noun)
+        after = self.right(statement, tokens, head, noun)
+        if noun in _CANDIDATES and status == "current":
             statement.status = "candidate"
         years = _YEAR_SPAN.search(text, tokens[head].end, min(len(text), tokens[head].end + 120))
         if years and "." not in text[tokens[head].end : years.start()]:
@@ -593,12 +593,12 @@ class _Reader:
             partitive = [_bare(t.word) for t in tokens[max(0, index - 1) : head]]
             if "one" not in partitive[:2] or "of" not in partitive:
                 return None, after, status
-            statement.role = " ".join([*role.split()[:-1], head_word])
-        if head_word in ("democrat", "republican") and not (
+            statement.role = " ".join([*role.split()[:-1], noun])
+        if noun in ("democrat", "republican") and not (
             first < head and statement.organization
         ):
             return None, after, status
-        if head_word in ("lady",) and _bare(tokens[head - 1].word) != "first":
+        if noun in ("lady",) and _bare(tokens[head - 1].word) != "first":
             return None, after, status
         return statement, after, status
 
@@ -607,7 +607,7 @@ class _Reader:
         lower = word.lower()
         if lower in TITLES or word in lex.PLURAL_TITLES:
             return False
-        return _bare(word) not in lex.ROLE_HEADS and _head_word(word) is not None and not lower.startswith(("ex-",))
+        return _bare(word) not in lex.ROLE_HEADS and head_word(word) is not None and not lower.startswith(("ex-",))
 
     def role_words(self, tokens: list[_Token], first: int, head: int) -> str:
         """The words of a role, titles spelled out."""
@@ -737,7 +737,7 @@ class _Reader:
                 break
             if lower in ("and", "&") and not self.within_name(tokens[at]):
                 rest = [t.word for t in tokens[at + 1 : at + 6]]
-                if any(_head_word(w) is not None for w in rest) or (rest and rest[0] in ("a", "the", "now")):
+                if any(head_word(w) is not None for w in rest) or (rest and rest[0] in ("a", "the", "now")):
                     break
             at += 1
         return at
@@ -849,7 +849,7 @@ def _noun_phrase_start(tokens: list[_Token]) -> int:
         if lower == "of" and at >= 2 and _bare(tokens[at - 2].word) in ("secretary", "speaker", "chief"):
             at -= 2
             continue
-        if lower == "and" and at >= 2 and _head_word(tokens[at - 2].word):
+        if lower == "and" and at >= 2 and head_word(tokens[at - 2].word):
             at -= 1
             continue
         if (

@@ -40,6 +40,13 @@ _KIN: Final = tuple(
         "chief commissioner",
     )
 )
+_PEOPLE: Final = frozenset(
+    "person native alum guy kid teenager teen survivor victim suspect defendant witness billionaire "
+    "millionaire conservative liberal progressive republican democrat libertarian independent socialist critic "
+    "rival campaigner immigrant refugee parent neighbor neighbour octogenarian septuagenarian gop "
+    "presumptive runner favorite favourite freshman veteran candidate lady hero icon legend "
+    "celebrity politician".split()
+)
 _PLURALS: Final = frozenset("people officials supporters voters men women".split())
 
 
@@ -136,6 +143,14 @@ class Description:
             return not (noun.endswith("s") and noun[:-1] in lex.ROLE_HEADS) and noun not in _PLURALS
         owned = re.match(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}(?:[’']s|s[’']) ", self.phrase)
         return bool(owned) and len(self.roles) > 0
+
+    @property
+    def is_human(self) -> bool:
+        """Whether it describes a person: by a role, a gender, an age, a party, or a noun for people."""
+        if self.roles or self.gender or self.age:
+            return True
+        head = re.split(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b", self.phrase)[0].split()
+        return bool(head) and head[-1].lower().rstrip(".") in _PEOPLE
 
     def candidates(self) -> list[Entity]:
         """The persons of whom the article says the same role, wherever they are named."""

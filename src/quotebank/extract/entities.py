@@ -33,7 +33,7 @@ _WORD: Final = (
 )
 # A name's words are parted by one space, by particles, or hold a nickname in marks.
 _SEP: Final = (
-    rf"[ \xa0]{{1,2}}(?:(?:(?:de|la|le|van|von|der|den|bin|ibn|al|el|di|da|du|del|dos|ben)[ \xa0])"
+    rf"[ \xa0](?:(?:(?:de|la|le|van|von|der|den|bin|ibn|al|el|di|da|du|del|dos|ben)[ \xa0])"
     rf"{{1,3}}(?=[{_UP}])|[\"“(][{_UP}][\w .]{{1,20}}[\"”)][ \xa0](?=[{_UP}]))?"
 )
 # At most a dozen words: a shouted line of thousands is read in pieces, in linear time.
@@ -157,20 +157,35 @@ def _read_runs(text: str) -> list[tuple[int, _Run]]:
                 spans[-1] = (spans[-1][0], end)
                 continue
         spans.append((start, end))
-    read = []
+    read: list[tuple[int, _Run]] = []
+    headline = _headline_end(text)
     for start, end in spans:
         run = _read_run(text[start:end])
-        if run.kind == "unknown" and run.name.count(" ") > 3:
-            read.extend((start + run.start + at, part) for at, part in _read_headline(run.name))
-            continue
+        words = run.name.count(" ")
+        if words > 1 and run.kind in ("unknown", "person") and (
+            start < headline or (words > 3 and run.kind == "unknown") or _MID.search(run.name)
+        ):
+            parts = _read_headline(run.name)
+            if len(parts) != 1 or parts[0][1].name != run.name:
+                read.extend((start + run.start + at, part) for at, part in parts)
+                continue
         if run.kind != "none":
             read.append((start, run))
         if run.prefix:
             # "Wells Fargo CEO John Stumpf" names two.
             before = _read_run(run.prefix)
             if before.kind != "none":
-                read.insert(len(read) - (run.kind != "none"), (start, before))
+                at = text.find(run.prefix, start)
+                read.insert(len(read) - (run.kind != "none"), (at, before))
     return read
+
+
+def _headline_end(text: str) -> int:
+    """Where a headline in capitalised words ends: a short first line with few small words."""
+    end = text.find("\n", 0, 200)
+    words = text[: max(end, 0)].split()
+    capital = sum(word[:1].isupper() for word in words)
+    return end if len(words) > 3 and capital * 10 >= len(words) * 7 else 0
 
 
 @lru_cache(maxsize=2048)
@@ -186,6 +201,9 @@ def _read_headline(line: str) -> tuple[tuple[int, _Run], ...]:
         size = 1
         if _is_given(word) and word not in lex.PLACES:
             size = 3 if re.fullmatch(rf"[{_UP}]\.", (words[index + 1 : index + 2] or [(0, "")])[0][1]) else 2
+        if words[index + 1 : index + 2] and words[index + 1][1].islower():
+            # "Bill de Blasio", "Ursula von der Leyen".
+            size = next((n for n in range(2, 5) if index + n < len(words) and words[index + n][1][0].isupper()), 1) + 1
         part = words[index : index + size]
         end = part[-1][0] + len(part[-1][1])
         name = line[at:end]
@@ -259,6 +277,10 @@ def _read_run(run: str) -> _Run:
     index = _last_title(texts, first)
     if index >= 0:
         rest = texts[index + 1 :]
+        while len(rest) > 1 and rest[0] in lex.FUNCTION_WORDS:
+            # "President On Trump", in a headline.
+            index += 1
+            rest = rest[1:]
         if texts[index] == "Miss" and len(rest) > 1 and rest[0] in _PAGEANTS:
             index += 1
             rest = rest[1:]
@@ -315,6 +337,11 @@ def _last_title(texts: list[str], first: int) -> int:
     return -1
 
 
+#: A function word in capitals within a run: the run is no one name.
+_MID: Final = re.compile(
+    r" (?:And|The|On|In|To|For|Of|With|After|Before|Says|Said|He|She|His|Her|Is|Are|Was|At|By|From|About|Over|"
+    r"Not|Will|Has|As|But|Calls|Wins|Him|Them|It|That)\b"
+)
 _CONTRACTION: Final = re.compile(r"[’'](?:ll|d|re|ve|m|t)$")
 _NOTHING: Final = _Run("none", 0, 0, (), "", "")
 _PAGEANTS: Final = frozenset(("Universe", "America", "World", "USA", "Teen", "International"))
@@ -360,6 +387,8 @@ def _kind_of(core: str, parts: list[str]) -> str:
     if "-" in last and last.rsplit("-", 1)[1] in _COMPOUNDS:
         return "none"
     given = _is_given(parts[0])
+    if any(_JUNK.search(p) for p in parts):
+        return "none"
     lower = any(p in ("of", "for", "on", "to", "and", "&", "the") for p in parts)
     if lower:
         return "organization"
@@ -395,6 +424,7 @@ def _is_given(word: str) -> bool:
     return half != word and (half in lex.MALE_NAMES or half in lex.FEMALE_NAMES)
 
 
+_JUNK: Final = re.compile(r"[a-z][A-Z]\w*[a-z][A-Z]")
 _COMPOUNDS: Final = frozenset("based backed led born style era focused aligned like wide area".split())
 _PEOPLES: Final = frozenset(
     "Americans Russians Mexicans Muslims Christians Catholics Jews Europeans Britons Germans Arabs "
@@ -494,14 +524,23 @@ class _Clustering:
     def _kind(self, name: str, raws: list[_Raw]) -> str:
         """What a distinct name is, by its words and, where they do not tell, by its places."""
         kinds = {raw.kind for raw in raws}
-        if "person" in kinds:
-            return "person"
-        kind = raws[0].kind
+        kind = "person" if "person" in kinds else raws[0].kind
+        words = name.split()
+        if kind == "person" and len(words) > 2 and not any(r.titles for r in raws):
+            known = [" ".join(words[:n]) for n in range(2, len(words))]
+            known += [" ".join(words[n:]) for n in range(1, len(words) - 1)]
+            if words[-1] not in _SUFFIX and any(
+                len(self.by_name.get(k, ())) > len(raws) and _is_given(k.split()[0]) for k in known
+            ):
+                # "Donald Trump Praises", "Billionaire Donald Trump", "Rachel Maddow Show".
+                return "unknown"
         if kind != "unknown":
             return kind
-        words = name.split()
         if len(words) > 4 or any(w in lex.ORGANIZATION_HEADS for w in words[1:-1]):
             return "unknown"
+        if any(" ".join(words[:n]) in self.by_name for n in range(2, len(words))):
+            if words[-1] not in _SUFFIX:
+                return "unknown"
         rest = self.by_name.get(name.partition(" ")[2])
         if rest and len(words) > 2 and len(rest) > len(raws) and not _is_given(words[0]):
             # "Rival Hillary Clinton" and "Crooked Hillary Clinton", where she is named elsewhere.
@@ -517,8 +556,16 @@ class _Clustering:
         return "person" if votes > 0 else "unknown"
 
     def _is_common(self, word: str) -> bool:
-        """Whether a word that is no known given name also stands in lower case in the article."""
-        return not _is_given(word) and f" {word.lower()} " in self.text
+        """Whether a word that begins a run looks like a common word, and not like a given name."""
+        lower = word.lower()
+        return not _is_given(word) and (
+            lower.endswith(("ed", "ing", "ly"))
+            or lower in lex.REPORT_VERBS
+            or lower in ("team", "state", "camp", "anti", "pro", "hacker", "rapper", "singer")
+            or (len(word) > 1 and word.isupper() and "." not in word)
+            or word in ("Republicans", "Democrats", "Conservatives", "Liberals", "Americans")
+            or f" {lower} " in self.text
+        )
 
     def _person_evidence(self, raw: _Raw) -> int:
         """Whether the words around a name speak for a person (1), against one (-1), or neither."""
@@ -586,7 +633,9 @@ class _Clustering:
         """Take a full name from what is named after its bearer, where nothing else gives it."""
         for name, kind in kinds.items():
             words = name.split()
-            if kind != "organization" or len(words) < 3 or not _is_given(words[0]):
+            if kind not in ("organization", "unknown", "person") or len(words) < 3:
+                continue
+            if not _is_given(words[0]) or (kind == "person" and words[2] not in ("Show", "Report", "Live")):
                 continue
             family = fold_name(words[1])
             homes = self.families.get(family, [])
@@ -618,9 +667,7 @@ class _Clustering:
         rest = name.partition(" ")[2]
         known = self.of_name.get(rest)
         first = name.split()[0]
-        if known is None and " " not in rest and (
-            first.endswith(("ing", "ed")) or self._is_common(first)
-        ):
+        if known is None and " " not in rest and self._is_common(first):
             known = next(iter(self.families.get(fold_name(rest), ())), None)
         return known if known is not None and known.kind == "person" else None
 
@@ -700,6 +747,10 @@ class _Clustering:
                 candidates = ()
         if candidates:
             return self._choose(candidates, raw, latest)
+        misspelt = self._misspelt(key) if kind == "single" else None
+        if misspelt is not None:
+            self.of_name[name] = misspelt
+            return misspelt
         if kind == "single" and raw.titles:
             kind = "person"
         lower = name.lower()
@@ -722,6 +773,20 @@ class _Clustering:
         self.of_name[name] = entity
         return entity
 
+    def _misspelt(self, key: str) -> Entity | None:
+        """The person whose family name a single name misspells by one letter, or two of eight."""
+        if len(key) < 5 or len(self.families) > 400:
+            return None
+        for family, homes in self.families.items():
+            if (
+                family[0] == key[0]
+                and len(homes) == 1
+                and len(family) >= 5
+                and _is_close(key, family, 2 if min(len(key), len(family)) >= 8 else 1)
+            ):
+                return homes[0]
+        return None
+
     def _choose(
         self, candidates: Sequence[Entity], raw: _Raw, latest: dict[int, int]
     ) -> Entity:
@@ -739,6 +804,20 @@ class _Clustering:
         """How often an entity is named in full, and how early."""
         own = [n for n, e in self.of_name.items() if e is entity] or [entity.name]
         return sum(len(self.by_name[n]) for n in own), -min(self.by_name[n][0].start for n in own)
+
+
+def _is_close(one: str, other: str, limit: int) -> bool:
+    """Whether two words differ by at most so many letters left out, added, changed or swapped."""
+    if abs(len(one) - len(other)) > limit:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    left = max(len(one), len(other)) - start - end
+    return left <= limit or (left == 2 and sorted(one[start:][:2]) == sorted(other[start:][:2]))
 
 
 def _initials(words: list[str]) -> list[str]:

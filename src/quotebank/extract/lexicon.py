@@ -141,7 +141,8 @@ MALE_NAMES: Final = _words(
     Victor Vikram Vince Vincent Virgil Vito Vladimir Wade Wallace Walt Walter Ward Warren Wayne
     Wendell Werner Wesley Wilbur Wilfred Will Willard William Willie Willy Wilson Winston Wolf
     Wolfgang Woody Xavier Yair Yitzhak Yuri Yusuf Yves Zachary Zack Zane Keir Kamal Rajiv Sanjay
-    Ravi Arjun Anil Sunil Vijay Raj Hiro Kenji Wei Kofi Ban Jacinto Bassam Tariq Karim Faisal
+    Ravi Arjun Anil Sunil Vijay Raj Hiro Kenji Wei Kofi Ban Terry Kerry Leslie Lindsey Robin Casey Jamie Taylor Pat Chris Sam Alex Jackie Lee Kelly
+    Dana Kim Shannon Stacy Tracy Jean Charlie Drew Jessie Sandy Carol Val Dominique Leigh Cameron Shawn Jacinto Bassam Tariq Karim Faisal
     """
 )
 
@@ -191,7 +192,8 @@ FEMALE_NAMES: Final = _words(
     Trish Trisha Trudy Tulsi Valerie Vanessa Vera Verna Veronica Vicki Vickie Vicky Victoria Viola
     Violet Virginia Vivian Viviana Wanda Wendy Whitney Whoopi Wilhelmina Wilma Winifred Winona
     Xiomara Yolanda Yvette Yvonne Zara Zelda Zoe Zoey Theresa Angela Aung Sonya Minyon Keisha Latoya
-    Lakisha Ebony Tamika Elena Jennie Kellie Kerri Mazie Deb Dianna Tammy Val Aparna Lupita Malkia
+    Lakisha Ebony Tamika Elena Jennie Kellie Kerri Mazie Deb Dianna Tammy Val Aparna Lupita Malkia Terry Kerry Leslie Lindsey Robin Casey Jamie Taylor Pat Chris Sam Alex Jackie Lee Kelly
+    Dana Kim Shannon Stacy Tracy Jean Charlie Drew Jessie Sandy Carol Val Dominique Leigh Cameron Shawn
     """
 )
 

@@ -21,6 +21,7 @@ from typing import Final, Protocol
 import attrs
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.affiliations import head_word as _head_word
 from quotebank.extract.descriptions import Description, Dossier
 from quotebank.extract.entities import Entities, Entity, Mention
 
@@ -94,14 +95,18 @@ _ABBREVIATION: Final = re.compile(
     r"|Rev|Prof|Jr|Sr|No|vs|Del|Ft|Mt|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
 )
 _SUBJECT_AFTER: Final = re.compile(
-    r"(?:,[^,.;\n]{1,90},)?(?: \([^)\n]{1,30}\))?,? ?(?:[a-z]+ly |also |then |still |never |even |"
+    r"(?: \([^)\n]{1,30}\))?(?: (?:of|at|from) [^,.;\n]{1,40}?(?= [a-z]+ed | said ))?"
+    r"(?:,[^,.;\n]{1,140},)?,? ?(?:[a-z]+ly |also |then |still |never |even |"
     r"later |now |once |just |has |had |have )?(?P<verb>[a-z]{2,}|’s|’d)"
 )
+_FILLERS: Final = frozenset("the a an former then campaign press policy senior vice".split())
+_GENDERED: Final = re.compile(r"\b([Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|[Hh]ers|herself)\b")
+_HERS: Final = frozenset(("her", "hers", "herself"))
 _NOT_VERBS: Final = frozenset(
     "and or of for in at on to from with by the a an as campaign supporters supporter aides aide "
     "spokesman spokeswoman adviser advisers allies voters rally speech team but than about that "
     "administration foundation during after before into against over through while when where "
-    "because if who whose which".split()
+    "because if who whose which since until despite amid among between so yet nor is-not".split()
 )
 
 
@@ -125,7 +130,7 @@ def resolve(
         One result for each quotation, in the same order.
     """
     known = dossier or Dossier(text, entities, ())
-    return _Resolver(text, entities, attributed, known, author).all()
+    return Resolver(text, entities, attributed, known, author).all()
 
 
 @attrs.define(slots=True, eq=False)
@@ -143,7 +148,7 @@ class Candidate:
     score: float = 0.0
 
 
-class _Resolver:
+class Resolver:
     """Goes through one article's quotations in order, with what was said before in mind."""
 
     def __init__(
@@ -165,11 +170,19 @@ class _Resolver:
         self.done: list[Resolved] = []
         self.spoken: list[tuple[int, Resolved]] = []
         self._sentences: list[int] | None = None
+        self._paragraphs: list[int] | None = None
+        self._by_source: dict[tuple[int, int], Resolved] = {}
+        self._genders: dict[int, str | None] = {}
+        #: What was weighed for each quotation, by its number: for training and explanation.
+        self.weighed: dict[int, list[Candidate]] = {}
 
     def all(self) -> list[Resolved]:
         """Resolve every quotation in order."""
         for quote in self.attributed:
-            resolved = self.one(quote)
+            known = self._by_source.get(quote.source) if quote.source else None
+            resolved = known or self.one(quote)
+            if quote.source:
+                self._by_source[quote.source] = resolved
             self.done.append(resolved)
             at = quote.source[0] if quote.source else quote.segments[0][0] if quote.segments else 0
             self.spoken.append((at, resolved))
@@ -243,7 +256,7 @@ class _Resolver:
             if mention.start >= stop:
                 break
             before = text[start : mention.outer].split()
-            while before and before[-1].lower() in ("the", "a", "an", "then", "former", "state"):
+            while before and before[-1].lower() in ("the", "a", "an", "then", "former"):
                 before.pop()
             if before and before[-1].lower() in _PREPOSITIONS:
                 return None
@@ -260,7 +273,10 @@ class _Resolver:
                 return Resolved(name=None, description=names, kind="group", via="name")
             if mention.entity.kind == "place" and mention.name.endswith("."):
                 continue
-            return _of_entity(mention.entity, "name")
+            found = _of_entity(mention.entity, "name")
+            if mention.entity.kind == "unknown" and text[start : mention.start] in ("the ", "The "):
+                return attrs.evolve(found, kind="organization")
+            return found
         return None
 
     # -- pronouns ------------------------------------------------------------------------------
@@ -279,6 +295,7 @@ class _Resolver:
             return self.neuter(word, start)
         gender = _PRONOUNS.get(word)
         candidates = self.candidates(start, gender)
+        self.weighed[len(self.done)] = candidates
         return _best(candidates, "pronoun") or Resolved(description=word, via="pronoun")
 
     def relative(self, start: int) -> Resolved | None:
@@ -312,14 +329,15 @@ class _Resolver:
         """The entities named before a place outside quotations, most recent first."""
         found: dict[int, Candidate] = {}
         sentence = self.sentence_index(at)
-        paragraph = self.text.count("\n", max(0, at - 4000), at)
+        paragraph = self.paragraph_index(at)
+        since = self.spoken[-1][0] if self.spoken else -1
         last = self.entities.index_at(at)
         for index in range(last - 1, max(-1, last - 80), -1):
             mention = self.entities.mentions[index]
             entity = mention.entity
             if at - mention.start > 4000:
                 break
-            if entity.kind not in kinds or (gender and entity.gender not in (None, gender)):
+            if entity.kind not in kinds or (gender and self.gender(entity) not in (None, gender)):
                 continue
             if self.is_quoted(mention.start):
                 continue
@@ -328,7 +346,10 @@ class _Resolver:
                 if len(found) >= 8:
                     break
                 candidate = found[id(entity)] = Candidate(entity)
-                self.position_features(candidate, mention, at, sentence, paragraph, len(found))
+                self.position_features(candidate, mention, sentence, paragraph, len(found))
+                if mention.start > since >= 0:
+                    subject = not {"possessor", "governed"} & set(candidate.features)
+                    candidate.features.append(f"named since the last one spoke, {'' if subject else 'not '}subject")
             elif sentence - self.sentence_index(mention.start) <= 2:
                 if self.is_subject(mention):
                     candidate.features.append("near subject again")
@@ -337,23 +358,28 @@ class _Resolver:
         return candidates
 
     def position_features(
-        self, candidate: Candidate, mention: Mention, at: int, sentence: int, paragraph: int, rank: int
+        self, candidate: Candidate, mention: Mention, sentence: int, paragraph: int, rank: int
     ) -> None:
         """Say where the nearest mention of a candidate stands, seen from the pronoun."""
         away = min(sentence - self.sentence_index(mention.start), 5)
-        floor = max(0, at - 4000)
-        paragraphs = self.text.count("\n", mention.start, at) if mention.start > floor else 9
+        paragraphs = min(paragraph - self.paragraph_index(mention.start), 4)
         features = candidate.features
         features.append(f"rank {min(rank, 5)}")
         features.append(f"sentences {away}")
-        features.append(f"paragraphs {min(paragraphs, 4)}")
+        features.append(f"paragraphs {paragraphs}")
         subject = self.is_subject(mention)
         role = "subject" if subject else self.role(mention)
         features.append(role)
         features.append(f"{role} at {min(away, 3)}")
-        first = self.is_first(mention)
-        if first:
+        if self.is_first(mention):
             features.append(f"first in sentence at {min(away, 3)}")
+        floor = self.paragraph_start(mention.start)
+        if self.entities.between(floor, mention.start + 1)[0].start == mention.start:
+            features.append(f"opens a paragraph at {min(paragraphs, 3)}, {role}")
+        if self.says(mention):
+            features.append(f"says so at {min(away, 3)}")
+        if mention.full and mention.entity.mentions[0] is mention:
+            features.append(f"introduced at {min(paragraphs, 3)}")
         if mention.entity.kind == "unknown":
             features.append("not known for a person")
         elif not mention.full and len(mention.entity.mentions) == 1:
@@ -382,7 +408,7 @@ class _Resolver:
             if count * 4 < most:
                 features.append("seldom named")
             if gender:
-                features.append("gender agrees" if entity.gender == gender else "gender unknown")
+                features.append("gender agrees" if self.gender(entity) == gender else "gender unknown")
 
     # -- descriptions --------------------------------------------------------------------------
 
@@ -400,7 +426,7 @@ class _Resolver:
     def person_described(self, start: int, end: int) -> Resolved | None:
         """The person whom a definite description means."""
         description = Description(self.dossier, start, end)
-        if not description.is_definite:
+        if not description.is_definite or not description.is_human:
             return None
         candidates = [
             c
@@ -415,7 +441,9 @@ class _Resolver:
         for candidate in candidates:
             candidate.features.extend(description.features(candidate.entity))
         nobody = Candidate(_NOBODY, description.nobody([c.features for c in candidates]))
-        best = _best([*candidates, nobody], "description")
+        candidates.append(nobody)
+        self.weighed[len(self.done)] = candidates
+        best = _best(candidates, "description")
         return None if best is None or best.entity is _NOBODY else best
 
     def thing_described(self, phrase: str, start: int, kind: str) -> Resolved | None:
@@ -470,6 +498,22 @@ class _Resolver:
         """Where the sentence of a place starts."""
         return self.sentences[self.sentence_index(at)]
 
+    @property
+    def paragraphs(self) -> list[int]:
+        """Where paragraphs start, empty lines aside."""
+        if self._paragraphs is None:
+            found = [m.end() for m in re.finditer(r"\n+", self.text)]
+            self._paragraphs = [0, *found]
+        return self._paragraphs
+
+    def paragraph_index(self, at: int) -> int:
+        """The number of the paragraph that a place is in."""
+        return bisect_right(self.paragraphs, at) - 1
+
+    def paragraph_start(self, at: int) -> int:
+        """Where the paragraph of a place starts."""
+        return self.paragraphs[self.paragraph_index(at)]
+
     def is_first(self, mention: Mention) -> bool:
         """Whether a mention is the first name in its sentence."""
         floor = self.sentence_start(mention.start)
@@ -480,7 +524,46 @@ class _Resolver:
         if self.role(mention) != "other":
             return False
         match = _SUBJECT_AFTER.match(self.text, mention.end, mention.end + 140)
-        return match is not None and match["verb"] not in _NOT_VERBS
+        if match is not None and match["verb"] not in _NOT_VERBS:
+            return True
+        return self.says(mention)
+
+    def says(self, mention: Mention) -> bool:
+        """Whether a verb of saying stands beside a mention."""
+        before = self.text[max(0, mention.outer - 60) : mention.outer].split()
+        while before and (_head_word(before[-1]) or before[-1][0].isupper() or before[-1] in _FILLERS):
+            before.pop()
+        if before and before[-1] in lex.REPORT_VERBS:
+            return True
+        match = _SUBJECT_AFTER.match(self.text, mention.end, mention.end + 140)
+        return match is not None and match["verb"] in lex.REPORT_VERBS
+
+    def gender(self, entity: Entity) -> str | None:
+        """The gender of an entity: by name or title, else by the pronouns that follow its mentions."""
+        if entity.gender is not None or entity.kind != "person":
+            return entity.gender
+        if id(entity) not in self._genders:
+            self._genders[id(entity)] = self.voted_gender(entity)
+        return self._genders[id(entity)]
+
+    def voted_gender(self, entity: Entity) -> str | None:
+        """The gender of most pronouns that follow the mentions of an entity with no one between."""
+        votes = 0
+        for mention in entity.mentions[:12]:
+            before = self.text[max(0, mention.outer - 20) : mention.outer].split()[-1:]
+            if before and before[0] in lex.FEMALE_NOUNS:
+                return "female"
+            if before and before[0] in lex.MALE_NOUNS:
+                return "male"
+            stop = min(mention.end + 120, len(self.text))
+            match = _GENDERED.search(self.text, mention.end, stop)
+            if match is None or "\n" in self.text[mention.end : match.start()]:
+                continue
+            between = self.entities.between(mention.end, match.start())
+            if any(m.entity.kind == "person" for m in between):
+                continue
+            votes += 1 if match[1][0] in "hH" and match[1][1] in "ie" and match[1].lower() not in _HERS else -1
+        return None if votes == 0 else "male" if votes > 0 else "female"
 
     def role(self, mention: Mention) -> str:
         """Whether a mention is a possessor, stands after a preposition, or is something else."""
@@ -523,8 +606,8 @@ _NOBODY: Final = Entity("", "person")
 
 
 def _first_part(phrase: str) -> str:
-    """A description up to its first comma, without an adverb before it."""
-    phrase = re.split(r",(?! (?:and|or) )", phrase)[0].strip()
+    """A description up to its first comma or who-clause, without an adverb before it."""
+    phrase = re.split(r",(?! (?:and|or) )| who | whose ", phrase)[0].strip()
     return re.sub(r"^(?:only|nearly|about|almost|roughly|even) ", "", phrase, flags=re.IGNORECASE)
 
 

@@ -1,0 +1,61 @@
+"""From attributed quotations to who said them, in what capacity: the rooms put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from quotebank.extract.affiliations import (
+    Statement,
+    find_affiliations,
+    merge_statements,
+    read_description,
+)
+from quotebank.extract.descriptions import Dossier
+from quotebank.extract.entities import Entities, find_entities
+from quotebank.extract.resolve import Attributed, Resolved, resolve
+
+__all__ = ["SpeakerReading", "read_speakers"]
+
+
+@attrs.frozen
+class SpeakerReading:
+    """Who speaks in an article, and what it states about them.
+
+    Attributes:
+        entities: every name in the article.
+        speakers: who speaks in each quotation, in the order of the quotations.
+        statements: the affiliations that the article states, in text order, merged by person.
+    """
+
+    entities: Entities
+    speakers: tuple[Resolved, ...]
+    statements: tuple[Statement, ...]
+
+
+def read_speakers(
+    text: str, attributed: Sequence[Attributed], author: str | None = None
+) -> SpeakerReading:
+    """Say who speaks in each quotation of an article, and in what capacity.
+
+    Args:
+        text: the article.
+        attributed: its quotations in text order, with their source mentions.
+        author: who wrote the article, if known: the "I" outside quotation marks.
+
+    Returns:
+        The speakers, one a quotation, with the names and affiliations of the article.
+    """
+    entities = find_entities(text)
+    quoted = sorted(segment for quote in attributed for segment in quote.segments)
+    statements = find_affiliations(text, entities, quoted)
+    dossier = Dossier(text, entities, statements)
+    speakers = resolve(text, entities, attributed, dossier, author)
+    told: list[Statement] = []
+    for quote, speaker in zip(attributed, speakers, strict=True):
+        if speaker.via == "description" and speaker.entity is not None and quote.source:
+            told.extend(read_description(text, entities, speaker.entity, quote.source))
+    return SpeakerReading(
+        entities, tuple(speakers), tuple(merge_statements([*statements, *told]))
+    )
