@@ -11,17 +11,14 @@ from quotebank.bank.query import (
     All,
     Any,
     Dated,
+    Named,
     Node,
     Not,
-    OfKind,
-    SpokenBy,
-    SpokenFor,
     Words,
     parse,
 )
 from quotebank.dates import PartialDate
 from quotebank.errors import QueryError
-from quotebank.model import QuoteKind
 
 
 def word(*tokens: str, prefix: bool = False) -> Words:
@@ -71,11 +68,11 @@ A, B, C = word("a"), word("b"), word("c")
         ("a & b …", All((A, B))),
         ("Note: a", All((word("note"), A))),
         ("12:30", word("12", "30")),
-        ("speaker:Bennett", SpokenBy("Bennett")),
-        ("Speaker:“Matt Bennett”", SpokenBy("Matt Bennett")),
-        ('org:"Third Way" a', All((SpokenFor("Third Way"), A))),
-        ("-org:PPI", Not(SpokenFor("PPI"))),
-        ("kind:Direct", OfKind(QuoteKind.DIRECT)),
+        ("speaker:Bennett", Named("speaker", "Bennett")),
+        ("Speaker:“Matt Bennett”", Named("speaker", "Matt Bennett")),
+        ('org:"Third Way" a', All((Named("org", "Third Way"), A))),
+        ("-org:PPI", Not(Named("org", "PPI"))),
+        ("kind:Direct", Named("kind", "direct")),
         ("after:2024", Dated(since=PartialDate(2024))),
         ("before:2024-10-18", Dated(until=PartialDate(2024, 10, 18))),
         ("a AND b NOT c", All((A, word("and"), B, word("not"), C))),

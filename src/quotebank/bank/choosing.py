@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import random
 from collections.abc import Iterator
 from itertools import count, islice
 from typing import Final
@@ -22,6 +21,8 @@ def some_key(connection: Connection, seed: int | str | None) -> int:
     Raises:
         UnknownNameError: where there is none.
     """
+    import random  # noqa: PLC0415 - only here, and slower to import than to search.
+
     source = random.Random(seed)  # noqa: S311 - nothing is guarded by it.
     return _drawn(connection, (source.getrandbits(128) for _ in count()))
 

@@ -7,7 +7,6 @@ known only to the month or the year.
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterator
 from typing import Final
@@ -61,8 +60,8 @@ def range_tokens(first: datetime.date, last: datetime.date) -> Iterator[str]:
     for year in range(first.year, last.year + 1):
         yield f"{_SIGN}y{year}"
         for month in range(1, 13):
-            days = calendar.monthrange(year, month)[1]
-            start, end = datetime.date(year, month, 1), datetime.date(year, month, days)
+            whole = PartialDate(year, month)
+            start, end = whole.earliest, whole.latest
             if start > last or end < first:
                 continue
             if first <= start and end <= last:

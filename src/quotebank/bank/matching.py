@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Final, TypeAlias
-
-import attrs
+from typing import Final, NamedTuple, TypeAlias
 
 from quotebank.bank.connection import Connection
 from quotebank.bank.filters import (
@@ -21,9 +19,10 @@ from quotebank.bank.filters import (
     speaker_token,
 )
 from quotebank.bank.people import Directory
-from quotebank.bank.query import All, Any, Dated, Node, Not, OfKind, SpokenBy, SpokenFor, Words
+from quotebank.bank.query import All, Any, Dated, Named, Node, Not, Words
 from quotebank.bank.stem import stem
 from quotebank.dates import PartialDate
+from quotebank.model import QuoteKind
 
 #: What is to be marked: the words that may stand at each place, and whether the last may go on.
 Pattern: TypeAlias = tuple[tuple[frozenset[str], ...], bool]
@@ -32,23 +31,16 @@ Pattern: TypeAlias = tuple[tuple[frozenset[str], ...], bool]
 _NOTHING: Final = '"§"'
 
 
-@attrs.frozen
-class Match:
-    """A query as the index takes it.
+class Match(NamedTuple):
+    """A query as the index takes it; it is ranked where there are patterns.
 
     Args:
         expression: in FTS5's language.
-        patterns: what it looks for, for marking.
-        ranked: whether there is anything to rank by.
+        patterns: the words and phrases that it looks for.
     """
 
     expression: str
     patterns: tuple[Pattern, ...]
-
-    @property
-    def ranked(self) -> bool:
-        """Whether there is a word or a phrase to rank by."""
-        return bool(self.patterns)
 
 
 class Matcher:
@@ -96,14 +88,14 @@ class Matcher:
         match node:
             case Words():
                 return self._words(node, patterns)
-            case SpokenBy(name=name):
+            case Named(field="speaker", name=name):
                 return any_of(map(speaker_token, self._directory.speaker_keys(name)))
-            case SpokenFor(name=name):
+            case Named(field="org", name=name):
                 return self.organization_expression(
                     self._directory.organization_keys(name, offshoots=True)
                 )
-            case OfKind(kind=kind):
-                return any_of([kind_token(kind)])
+            case Named(name=name):
+                return any_of([kind_token(QuoteKind(name))])
             case Dated(since=since, until=until):
                 return self.date_expression(since, until)
             case Not(part=part):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sqlite3
 from collections.abc import Iterable
 from typing import Final
@@ -132,6 +131,8 @@ class Directory:
 
     def _nearest(self, owner: Owner, name: str) -> list[str]:
         """List the nearest names: those that share the first letters of a word."""
+        import difflib  # noqa: PLC0415 - only here, and slower to import than to search.
+
         folded = folded_name(name[:200])
         labels: dict[str, str] = {}
         with self._connection.using() as raw:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
@@ -44,46 +44,24 @@ class Words:
         tokens: folded, at least one.
         exact: whether they are a phrase, of which no other form will do.
         prefix: whether the last may go on.
-        position: where the query says so, in code points.
     """
 
     tokens: tuple[str, ...]
     exact: bool = False
     prefix: bool = False
-    position: int = attrs.field(default=0, eq=False)
 
 
 @attrs.frozen
-class SpokenBy:
-    """The speaker has a name.
+class Named:
+    """A field holds what a name stands for.
 
     Args:
-        name: full name, surname, alias or id.
-        position: of the name in the query, in code points.
+        field: speaker, org or kind.
+        name: of the speaker, the organization they are affiliated with, or the kind of quotation.
     """
 
+    field: Literal["speaker", "org", "kind"]
     name: str
-    position: int = attrs.field(default=0, eq=False)
-
-
-@attrs.frozen
-class SpokenFor:
-    """The speaker is affiliated with an organization.
-
-    Args:
-        name: name, alias or id.
-        position: of the name in the query, in code points.
-    """
-
-    name: str
-    position: int = attrs.field(default=0, eq=False)
-
-
-@attrs.frozen
-class OfKind:
-    """The quotation is of a kind."""
-
-    kind: QuoteKind
 
 
 @attrs.frozen
@@ -115,7 +93,7 @@ class Any:
     parts: tuple[Node, ...]
 
 
-Node: TypeAlias = Words | SpokenBy | SpokenFor | OfKind | Dated | Not | All | Any
+Node: TypeAlias = Words | Named | Dated | Not | All | Any
 
 
 @lru_cache(maxsize=256)
@@ -131,8 +109,8 @@ def parse(query: str) -> Node | None:
     Raises:
         QueryError: where it cannot be read, with the place.
 
-    >>> parse('black "hero voters"')
-    All(parts=(Words(tokens=('black',), ...), Words(tokens=('hero', 'voters'), exact=True, ...)))
+    >>> parse('-“Hero voters”')
+    Not(part=Words(tokens=('hero', 'voters'), exact=True, prefix=False))
     """
     if not query or query.isspace():
         return None
@@ -249,7 +227,7 @@ class _Parser:
             raise self.fault(start, "there is no word in these quotation marks")
         prefix = self.query.startswith("*", self.place)
         self.place += prefix
-        return self.leaf(Words(tuple(words), exact=True, prefix=prefix, position=start), start)
+        return self.leaf(Words(tuple(words), exact=True, prefix=prefix), start)
 
     def chunk(self) -> Node | None:
         start = self.place
@@ -271,7 +249,7 @@ class _Parser:
             return None
         if len(words) > 1 and not prefix and _POSSESSIVE.search(folded):
             words.pop()
-        return self.leaf(Words(tuple(words), prefix=prefix, position=start), start)
+        return self.leaf(Words(tuple(words), prefix=prefix), start)
 
     def field(self, name: str, start: int, value: int) -> Node:
         make = _FIELDS.get(name.lower())
@@ -292,7 +270,7 @@ class _Parser:
         if not text.strip():
             raise self.fault(value, f"the field {name!r} is empty")
         try:
-            return make(text.strip(), value)
+            return make(text.strip())
         except InvalidValueError as error:
             raise self.fault(value, error.message) from None
 
@@ -326,22 +304,22 @@ def quote_kind(name: str) -> QuoteKind:
         raise InvalidValueError(f"no kind of quotation {name!r}; there are {kinds}") from None
 
 
-def _of_kind(value: str, _: int) -> Node:
-    return OfKind(quote_kind(value))
+def _kind(value: str) -> Node:
+    return Named("kind", quote_kind(value))
 
 
-def _after(value: str, _: int) -> Node:
+def _after(value: str) -> Node:
     return Dated(since=PartialDate.parse(value))
 
 
-def _before(value: str, _: int) -> Node:
+def _before(value: str) -> Node:
     return Dated(until=PartialDate.parse(value))
 
 
-_FIELDS: Final[dict[str, Callable[[str, int], Node]]] = {
-    "speaker": SpokenBy,
-    "org": SpokenFor,
-    "kind": _of_kind,
+_FIELDS: Final[dict[str, Callable[[str], Node]]] = {
+    "speaker": lambda value: Named("speaker", value),
+    "org": lambda value: Named("org", value),
+    "kind": _kind,
     "after": _after,
     "before": _before,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -105,8 +105,7 @@ class Hit:
         return _snippet(self.quote.text, self.matches)
 
 
-@attrs.frozen(kw_only=True)
-class Filters:
+class Filters(NamedTuple):
     """What a search is narrowed to, as the bank's caller gives it; None is no filter."""
 
     speaker: str | Speaker | None = None
@@ -169,7 +168,7 @@ class Search:
         document = filters.document
         key = () if document is None else (self._document(document),)
         if expression:
-            sql = (_RANKED if match.ranked else _LISTED).format(_IN_DOCUMENT if key else "")
+            sql = (_RANKED if match.patterns else _LISTED).format(_IN_DOCUMENT if key else "")
             return _Prepared(sql, (expression, *key), match.patterns)
         return _Prepared(_OF_DOCUMENT if key else _ALL, key, ())
 
@@ -199,8 +198,7 @@ class Search:
         return keys[0]
 
 
-@attrs.frozen
-class _Prepared:
+class _Prepared(NamedTuple):
     sql: str
     parameters: tuple[object, ...]
     patterns: tuple[Pattern, ...]

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# A measure is the number of vowel-consonant sequences; y is a vowel after a consonant. The forms of
-# the two kinds of letter are written out in `_shape`, so that these stay simple.
+# A measure is the number of vowel-consonant sequences; see `_shape`.
+_LETTER = re.compile("[^v]")
+_VOWELS = str.maketrans("aeiouv", "vvvvvc")
 _MEASURE = re.compile("v+c+")
 _DOUBLE = re.compile(r"([^aeiou])\1\Z")
 
@@ -24,9 +25,9 @@ _SECOND = {
 _THIRD = {
     "icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": "",
 }  # fmt: skip
-_FOURTH = (
+_FOURTH = frozenset(
     "al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize".split()
-)  # fmt: skip
+)
 #: Longer words are no English, and stay as they are.
 _LONGEST = 64
 
@@ -55,10 +56,13 @@ def stem(word: str) -> str:
 
 def _shape(word: str) -> str:
     """Write v for each vowel and c for each consonant."""
-    shape = ""
-    for letter in word:
-        vowel = letter in "aeiou" or (letter == "y" and shape[-1:] == "c")
-        shape += "v" if vowel else "c"
+    shape = _LETTER.sub("c", word.translate(_VOWELS))
+    if "y" in word:
+        # A y is a vowel after a consonant, which another y may be.
+        for place in range(len(word)):
+            if word[place] == "y":
+                vowel = shape[place - 1 : place] == "c"
+                shape = f"{shape[:place]}{'v' if vowel else 'c'}{shape[place + 1 :]}"
     return shape
 
 
@@ -104,11 +108,13 @@ def _replaced(word: str, endings: dict[str, str]) -> str:
 
 
 def _without_suffix(word: str) -> str:
-    ending = max((e for e in _FOURTH if word.endswith(e)), key=len, default="")
-    base = word[: len(word) - len(ending)]
-    if not ending or _measure(base) < 2 or (ending == "ion" and base[-1:] not in ("s", "t")):
-        return word
-    return base
+    for length in (5, 4, 3, 2):
+        ending = word[-length:]
+        if ending in _FOURTH:
+            base = word[:-length]
+            blocked = ending == "ion" and base[-1:] not in ("s", "t")
+            return word if blocked or _measure(base) < 2 else base
+    return word
 
 
 def _without_final_e(word: str) -> str:
