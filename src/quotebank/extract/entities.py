@@ -29,7 +29,7 @@ _ABBREVIATED: Final = "|".join(
 _WORD: Final = (
     rf"(?:(?:(?:{_ABBREVIATED}|Mr|Mrs|Ms|Messrs|Dr|Jr|Sr|St|Ft|Mt|Mme)\.)"
     rf"|(?:[{_UP}]\.){{1,6}}(?!\w)"
-    rf"|[{_UP}]\w{{0,40}}(?:(?:[’'](?!s\b)|-)\w{{1,40}}){{0,4}})"
+    rf"|[{_UP}](?:\w|[ÃÂ][\x80-\x9f\xa1-\xbf]){{0,40}}(?:(?:[’'](?!s\b)|-)\w{{1,40}}){{0,4}})"
 )
 # A name's words are parted by one space, by particles, or hold a nickname in marks.
 _SEP: Final = (
@@ -319,10 +319,9 @@ def _last_title(texts: list[str], first: int) -> int:
     """Where the last title is that a name follows; -1 where there is none."""
     for index in range(len(texts) - 2, first - 1, -1):
         if texts[index] not in _TITLE and not (
-            index == first
-            and texts[index].lower() in lex.ROLE_HEADS
+            texts[index].lower() in lex.ROLE_HEADS
             and not _is_given(texts[index])
-            and _is_given(texts[index + 1])
+            and (_is_given(texts[index + 1]) or index == first)
         ):
             continue
         rest = texts[index + 1 :]
@@ -399,7 +398,7 @@ def _kind_of(core: str, parts: list[str]) -> str:
         return "person" if ambiguous and last in _SURNAME_HEADS else "organization"
     if last in _PLACE_HEADS:
         return "place"
-    if parts[0] in lex.DEMONYMS or parts[0] in lex.PARTIES or last in lex.DEMONYMS:
+    if (parts[0] in lex.DEMONYMS and not given) or parts[0] in lex.PARTIES or last in lex.DEMONYMS:
         return "none" if len(parts) == 2 else "unknown"
     if len(parts) > 4 and not any("." in p or p.islower() or p in _SUFFIX for p in parts):
         return "unknown"
@@ -475,6 +474,7 @@ class _Clustering:
         self.families: dict[str, list[Entity]] = defaultdict(list)
         self.givens: dict[str, list[Entity]] = defaultdict(list)
         self.seen_at: dict[int, int] = {}
+        self.by_last: dict[str, set[str]] = defaultdict(set)
 
     def entities(self) -> Entities:
         """Cluster, and give each mention its entity."""
@@ -545,7 +545,7 @@ class _Clustering:
         if rest and len(words) > 2 and len(rest) > len(raws) and not _is_given(words[0]):
             # "Rival Hillary Clinton" and "Crooked Hillary Clinton", where she is named elsewhere.
             return "unknown"
-        if len(words) == 2 and self._is_common(words[0]):
+        if len(words) == 2 and self._is_common(words[0]) and self._has_namesake(name, words[1]):
             return "unknown"
         if any(raw.kind in ("single", "person") for raw in self.by_name.get(words[-1], ())):
             # Names of places and organizations are not shortened to their last word.
@@ -554,6 +554,15 @@ class _Clustering:
         for raw in raws[:6]:
             votes += self._person_evidence(raw)
         return "person" if votes > 0 else "unknown"
+
+    def _has_namesake(self, name: str, family: str) -> bool:
+        """Whether another full name with a known given name ends in the same word."""
+        if not self.by_last:
+            for other in self.by_name:
+                head, _, last = other.rpartition(" ")
+                if head and _is_given(head.split()[0]):
+                    self.by_last[last].add(other)
+        return bool(self.by_last.get(family, set()) - {name})
 
     def _is_common(self, word: str) -> bool:
         """Whether a word that begins a run looks like a common word, and not like a given name."""
@@ -609,7 +618,7 @@ class _Clustering:
                 home = Entity(name, "person", _name_gender(name))
                 found[key].append(home)
                 self._index(home, words, key)
-            elif _fuller(name, home.name):
+            elif len(words) > len(home.name.split()):
                 home.name = name
                 home.gender = home.gender or _name_gender(name)
             self.of_name[name] = home
@@ -828,11 +837,6 @@ def _initials(words: list[str]) -> list[str]:
     small = "".join(w[0] for w in major)
     parts = "".join(p[0] for w in major for p in w.split("-") if p)
     return [small.upper(), parts.upper()]
-
-
-def _fuller(name: str, other: str) -> bool:
-    """Whether one full name tells more than another: more parts, then longer ones."""
-    return (len(name.split()), len(name)) > (len(other.split()), len(other))
 
 
 def _titled_gender(titles: Sequence[str]) -> str | None:

@@ -71,7 +71,7 @@ FUNCTION_WORDS: Final = _words(
     Unless Unlike Until Up Upon Us Usually Very Via Was We Well Were What Whatever When Whenever
     Where Whereas Wherever Whether Which While Who Whoever Whom Whose Why Will With Within Without
     Would Yeah Yes Yesterday Yet You Your Yours Yourself Added Adding Asked Calling Citing Accused
-    Pressed Told Asking Noting Following Including Watch Related Breaking Exclusive Update Updated
+    Pressed Told Asking Noting Following Including Follow Click Subscribe Join Sign Visit Watch Related Breaking Exclusive Update Updated
     Editor Correction Note Ex Using Making Taking Nearly Roughly Half Dozens Hundreds Thousands
     Millions Twenty Thirty Forty Fifty Hundred Thousand Million Billion I'm I’m I've I’ve I'd I’d
     I'll I’ll It's It’s He's He’s She's She’s That's That’s There's There’s We're We’re We've We’ve

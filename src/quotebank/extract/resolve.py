@@ -596,7 +596,7 @@ def _of_entity(entity: Entity, via: str) -> Resolved:
 
 
 def _without_article(phrase: str) -> str:
-    return re.sub(r"^(?:the|a|an) (?=\w)", "", phrase, flags=re.IGNORECASE)
+    return re.sub(r"^(?:the|a|an|its|these|those|this|that) (?=\w)", "", phrase, flags=re.IGNORECASE)
 
 
 _BODIES: Final = frozenset(
@@ -607,7 +607,9 @@ _NOBODY: Final = Entity("", "person")
 
 def _first_part(phrase: str) -> str:
     """A description up to its first comma or who-clause, without an adverb before it."""
-    phrase = re.split(r",(?! (?:and|or) )| who | whose ", phrase)[0].strip()
+    phrase = re.split(
+        r",(?! (?:and|or) )| who | whose | (?:released|published|posted|issued|obtained|sent|made) ", phrase
+    )[0].strip()
     return re.sub(r"^(?:only|nearly|about|almost|roughly|even) ", "", phrase, flags=re.IGNORECASE)
 
 
