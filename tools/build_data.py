@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import attrs
+import cattrs
 
 from quotebank.dates import PartialDate
 from quotebank.errors import QuotebankError
@@ -153,8 +154,8 @@ def read_annotations(text: str) -> Annotations:
         )
     except tomllib.TOMLDecodeError as error:
         raise AnnotationError([("", str(error))]) from None
-    except Exception as error:
-        raise AnnotationError(faults_of(error)) from error
+    except cattrs.BaseValidationError as error:
+        raise AnnotationError(faults_of(error)) from None
     return annotations
 
 

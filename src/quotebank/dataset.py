@@ -100,7 +100,7 @@ def _assembled(tables: Mapping[str, Iterable[_Row]]) -> BankData:
         row["id"]: Speaker(**{**row, "aliases": tuple(row.get("aliases", ()))})
         for row in tables["speakers"]
     }
-    known: Mapping[str, Mapping[str, object]] = {
+    known: Mapping[str, Mapping[str, Any]] = {
         "document": documents,
         "organization": organizations,
         "speaker": speakers,
@@ -148,11 +148,11 @@ def _passages(rows: Iterable[_Row]) -> tuple[Passage, ...]:
     return tuple(Passage(**{**row, "span": Span(**row["span"])}) for row in rows)
 
 
-def _same(value: object) -> object:
+def _same(value: str) -> str:
     return value
 
 
-_FIELDS: Mapping[str, Callable[[Any], object]] = {
+_FIELDS: Mapping[str, Callable[[Any], Any]] = {
     "published": PartialDate.parse,
     "start": PartialDate.parse,
     "end": PartialDate.parse,

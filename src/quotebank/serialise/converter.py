@@ -15,9 +15,8 @@ done twice where there are faults: once fast, and then again to find and place e
 from __future__ import annotations
 
 import enum
-import operator
 from collections.abc import Callable, Mapping
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, NewType, TypeAlias, TypeVar, Union, get_args, get_origin
@@ -87,6 +86,9 @@ class Unresolved:
     fault: str | None = None
 
 
+_OWN = Unresolved("unknown here; inside a quotation it is the quotation's own")
+
+
 class Codec:
     """The converter, set up for one way of working.
 
@@ -104,14 +106,15 @@ class Codec:
         converter.register_unstructure_hook(PartialDate, str)
         for members in (AffiliationStatus, QuoteKind, SpeakerKind):
             converter.register_structure_hook(members, _enum_reader(members))
+            converter.register_unstructure_hook(members, attrgetter("value"))
         converter.register_structure_hook_factory(_is_new_type, self._base_reader)
         converter.register_structure_hook_factory(_is_optional, self._optional_reader)
         converter.register_structure_hook_factory(_is_tuple, self._tuple_reader)
         converter.register_unstructure_hook_factory(_is_tuple, self._tuple_writer)
         converter.register_structure_hook_factory(attrs.has, self._plain_reader)
         converter.register_unstructure_hook_factory(attrs.has, self._plain_writer)
-        for kind, read in _READERS.items():  # A hook on `str` itself would take enumerations too.
-            converter.register_structure_hook_func(partial(operator.is_, kind), read)
+        for kind, read in _READERS.items():
+            converter.register_structure_hook(kind, read)
         converter.register_structure_hook_factory(_is_quote, self._quote_reader)
         converter.register_unstructure_hook_factory(_is_quote, self._quote_writer)
 
@@ -199,12 +202,8 @@ class Codec:
         def read_capacity(value: Json, _: object) -> Affiliation:
             speaker, document, record = value
             if type(record) is dict:
-                for name in ("speaker", "document"):
-                    if name in record:
-                        raise MismatchError(
-                            f"unknown key {name!r}; inside a quotation it is the quotation's own"
-                        )
-                record = {**record, "speaker": speaker, "document": document}
+                own = {"speaker": speaker, "document": document}
+                record = {**record, **own, **dict.fromkeys(own.keys() & record.keys(), _OWN)}
             affiliation: Affiliation = capacity(record, Affiliation)
             return affiliation
 

@@ -20,14 +20,14 @@ def faults_of(error: BaseException, path: str = "") -> Iterator[Fault]:
     """
     if isinstance(error, cattrs.BaseValidationError):
         for inner in error.exceptions:
-            yield from faults_of(inner, path + _step(inner))
+            yield from faults_of(inner, _path_of(inner, path))
     elif isinstance(error, cattrs.ForbiddenExtraKeysError):
         for key in sorted(error.extra_fields, key=str):
             yield joined(path, str(key)), "unknown key"
     elif isinstance(error, KeyError):
         yield path, "missing"
     elif not isinstance(error, CascadeError):
-        yield path.removeprefix("."), str(error)
+        yield path, str(error)
 
 
 def joined(path: str, key: str | int) -> str:
@@ -37,10 +37,10 @@ def joined(path: str, key: str | int) -> str:
     return f"{path}.{key}" if path else key
 
 
-def _step(error: BaseException) -> str:
+def _path_of(error: BaseException, path: str) -> str:
     for note in getattr(error, "__notes__", ()):
         if isinstance(note, cattrs.AttributeValidationNote):
-            return f".{note.name}"
+            return joined(path, note.name)
         if isinstance(note, cattrs.IterableValidationNote):
-            return f"[{note.index}]"
-    return ""
+            return joined(path, note.index)
+    return path

@@ -97,17 +97,16 @@ def decoded(content: bytes | str, name: str | None = None, line: int | None = No
     try:
         if isinstance(content, str):
             content.encode("utf-8")  # No file holds a half surrogate; a text in memory may.
-            return content.removeprefix("\ufeff") if line in (None, 1) else content
-        text = content.decode("utf-8")
-        if line in (None, 1):
-            text = text.removeprefix("\ufeff")
+            text = content
+        else:
+            text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         fault = f"it is not UTF-8 at byte {error.start}"
     except UnicodeEncodeError as error:
         fault = f"it holds a half surrogate, {error.object[error.start]!r}, at {error.start}"
     else:
         if "\0" not in text:
-            return text
+            return text.removeprefix("\ufeff") if line in {None, 1} else text
         fault = "it is binary"
     raise FormatError(f"{_at(name, line)}: {fault}; give a text file in UTF-8 that quotebank wrote")
 

@@ -83,8 +83,9 @@ def _require(known: Mapping[str, Any], value: Json, of: Json) -> None:
     if there is not value and there != value:
         what = type(value).__name__.lower()
         before = " before it" if type(of) is Organization else ""
+        whose = of.label if isinstance(of, Affiliation) else of.id
         raise InvalidValueError(
-            f"{type(of).__name__} {getattr(of, 'id', of.label)!r} speaks of the {what} {value.id!r}, "
+            f"{type(of).__name__} {whose!r} speaks of the {what} {value.id!r}, "
             f"which the table of {_TABLE_OF[type(value)]} does not hold{before}; gather the tables by "
             "BankData.collect"
         )
