@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
 from quotebank.cli._banks import open_bank
 from quotebank.cli._options import BankFile, Flag, Json, OrganizationName, SpeakerName
@@ -27,7 +28,7 @@ def search(
     document: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    limit: Annotated[int, Parameter(alias="-n")] = 10,
+    limit: Annotated[int, Parameter(alias="-n", validator=Number(gte=0))] = 10,
     all: Annotated[bool, Flag, Parameter(alias="-a")] = False,  # noqa: A002
     bank: BankFile = None,
     json: Json = False,

@@ -4,12 +4,15 @@ In a notebook or in IPython, ``%load_ext quotebank.render`` shows quotations, sp
 else this library hands out as cards instead of as `repr`.
 """
 
+from quotebank.render._articles import MarkedArticle, QuoteTable
 from quotebank.render._colours import to_rich
 from quotebank.render._html import load_ipython_extension, to_html, unload_ipython_extension
 from quotebank.render._sheets import Sheet, Table, about, described, whole
 from quotebank.render._text import plainer, to_text, visible
 
 __all__ = [
+    "MarkedArticle",
+    "QuoteTable",
     "Sheet",
     "Table",
     "about",

@@ -12,8 +12,19 @@ from rich.text import Text
 
 from quotebank.bank import Hit
 from quotebank.model import Affiliation, Extraction, Passage, Quote, Span, Speaker
+from quotebank.render._articles import MarkedArticle, QuoteTable
 from quotebank.render._sheets import Sheet, Table, Words
-from quotebank.render._text import around, capacity, on_one_line, place, stated, to_text, visible
+from quotebank.render._text import (
+    around,
+    capacity,
+    legend,
+    on_one_line,
+    place,
+    stated,
+    sureness,
+    to_text,
+    visible,
+)
 
 #: What each part of a value looks like; the eight colours that every terminal has.
 SPEAKER = "bold cyan"
@@ -22,6 +33,8 @@ META = "dim"
 MATCH = "bold yellow"
 EVIDENCE = "bold"
 HEADING = "bold"
+#: Of the speakers of an article, one after another, and again from the start.
+VOICES = ("cyan", "magenta", "green", "yellow", "blue", "red")
 
 
 @singledispatch
@@ -124,3 +137,31 @@ def _extraction(extraction: Extraction) -> RenderableType:
     for quote in extraction.quotes:
         shown += [quotation(quote), Text()]
     return Group(*shown[:-1])
+
+
+@render.register
+def _quote_table(table: QuoteTable) -> RenderableType:
+    grid = Grid(box=None, header_style=HEADING, pad_edge=False, padding=(0, 2, 1, 0))
+    grid.add_column("speaker", ratio=2, overflow="fold")
+    grid.add_column("quotation", ratio=5, overflow="fold")
+    grid.add_column("sure", justify="right", style=META, no_wrap=True)
+    for quote in table.extraction.quotes:
+        who = Text(on_one_line(quote.speaker.label), SPEAKER)
+        if said_as := capacity(quote):
+            who.append(f"\n{said_as}", f"not bold {CAPACITY}")
+        grid.add_row(who, Text(f"“{on_one_line(quote.text)}”"), sureness(quote))
+    return grid
+
+
+@render.register
+def _marked_article(article: MarkedArticle) -> RenderableType:
+    text = Text(visible(article.text).rstrip("\n"))
+    looks = {"segment": "bold {}", "source": "underline {}", "cue": "italic {}"}
+    for passage, part, number in article.marks():
+        voice = VOICES[number % len(VOICES)]
+        look = looks[part].format(voice) if part in looks else "underline dim"
+        text.stylize(look, passage.span.start, passage.span.end)
+    named = Text("\n")
+    for number, line in enumerate(legend(article)):
+        named.append(f"\n{line}", f"bold {VOICES[number % len(VOICES)]}")
+    return Group(text, named)

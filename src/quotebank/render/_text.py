@@ -18,6 +18,7 @@ from quotebank.model import (
     Quote,
     Speaker,
 )
+from quotebank.render._articles import MarkedArticle, QuoteTable
 from quotebank.render._sheets import Sheet, Table, Words
 
 #: What a terminal would obey or a reader could not see: control characters, except the tab and the
@@ -227,3 +228,47 @@ def around(passage: Passage) -> tuple[str, str]:
     if len(after) == CONTEXT:
         after = after[: after.rfind(" ") + 1].rstrip() + "…"
     return before, after
+
+
+@to_text.register
+def _quote_table(table: QuoteTable) -> str:
+    rows = []
+    for quote in table.extraction.quotes:
+        cells = (quote.speaker.label, capacity(quote), quote.kind, sureness(quote), quote.text)
+        rows.append("\t".join(map(on_one_line, (*cells, quote.id))))
+    return "\n".join(rows)
+
+
+def sureness(quote: Quote) -> str:
+    """Give the probability of a quotation's attribution; empty where a person read it.
+
+    Args:
+        quote: the quotation.
+    """
+    probability = quote.attribution.probability
+    return "" if probability is None else f"{probability:.2f}"
+
+
+@to_text.register
+def _marked_article(article: MarkedArticle) -> str:
+    pieces, done = [], 0
+    for passage, part, number in sorted(article.marks(), key=lambda mark: mark[0].span.end):
+        if part == "segment":
+            pieces += [article.text[done : passage.span.end], f"[{number + 1}]"]
+            done = passage.span.end
+    pieces.append(article.text[done:])
+    whole = visible("".join(pieces)).rstrip("\n")
+    return "\n".join([whole, "", *(f"[{n}] {line}" for n, line in enumerate(legend(article), 1))])
+
+
+def legend(article: MarkedArticle) -> list[str]:
+    """Name the speakers of an article, each with the capacity that it gives them.
+
+    Args:
+        article: the article.
+    """
+    capacities = {quote.speaker: capacity(quote) for quote in article.extraction.quotes}
+    return [
+        ", ".join(part for part in (on_one_line(speaker.label), capacities[speaker]) if part)
+        for speaker in article.speakers
+    ]
