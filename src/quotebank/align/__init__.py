@@ -15,6 +15,7 @@ runs of equal words, so that time and memory stay linear in the lengths for text
 from quotebank.align.layout import align
 from quotebank.align.stretches import fit, locate
 from quotebank.align.tokens import (
+    FUNCTION_WORDS,
     AlignedToken,
     Alignment,
     Change,
@@ -25,6 +26,7 @@ from quotebank.align.tokens import (
 )
 
 __all__ = [
+    "FUNCTION_WORDS",
     "AlignedToken",
     "Alignment",
     "Change",

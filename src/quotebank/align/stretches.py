@@ -8,20 +8,20 @@ from itertools import pairwise
 import attrs
 
 from quotebank.align.layout import Pairs, align, lay, shifted, steps
-from quotebank.align.tokens import Alignment, Change, Token, TokenIndex, likeness, tokenize
+from quotebank.align.tokens import (
+    FUNCTION_WORDS,
+    Alignment,
+    Change,
+    Token,
+    TokenIndex,
+    likeness,
+    tokenize,
+)
 
 #: Most runs of equal words that are chained against each other; the heaviest are kept.
 _MOST_SEEDS = 240
 #: Words from which a wording is laid out by its unique words alone.
 _LONG = 2_000
-
-#: English function words: they alone never say where a wording comes from.
-_FUNCTION = frozenset(
-    """a an the and or but if of in on at to for from by with as is are was were be been am do does
-    did have has had it its he she they we you i his her their our your my me him them us this that
-    these those there not no so than then who which what when where how will would can could may
-    might should must all any some just very it's i'm that's we're they're don't""".split()
-)
 
 
 @attrs.frozen
@@ -55,7 +55,7 @@ def _seeds(claimed: Sequence[Token], index: TokenIndex) -> list[_Seed]:
             ):
                 seen.add((i + size, j + size))
                 size += 1
-            weight = sum(0.3 if t.text in _FUNCTION else 1.0 for t in claimed[i : i + size])
+            weight = sum(0.3 if t.text in FUNCTION_WORDS else 1.0 for t in claimed[i : i + size])
             if size > 1 or weight == 1.0 or len(places) <= 3:
                 seeds.append(_Seed(i, j, size, weight))
     if len(seeds) > _MOST_SEEDS:

@@ -6,6 +6,7 @@ import enum
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Final
 
 import attrs
 
@@ -14,6 +15,15 @@ from quotebank.text import Folded
 #: A word, or a number with its points and commas, so that 2.5 is never 25.
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:'[^\W_]+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+
+#: English function words: they alone never say where a wording comes from.
+FUNCTION_WORDS: Final = frozenset(
+    """a an the and or but if of in on at to for from by with as is are was were be been am do does
+    did have has had it its he she they we you i his her their our your my me him them us this that
+    these those there not no so than then who which what when where how will would can could may
+    might should must all any some just very it's i'm that's we're they're don't""".split()
+)
 
 
 class Change(enum.StrEnum):

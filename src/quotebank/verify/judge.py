@@ -1,0 +1,416 @@
+"""Comparing one claimed quotation with one source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from quotebank.align import (
+    FUNCTION_WORDS,
+    AlignedToken,
+    Alignment,
+    Change,
+    Token,
+    TokenIndex,
+    locate,
+)
+from quotebank.model import Passage, Speaker, SpeakerId
+from quotebank.text import slug
+from quotebank.verify import senses
+from quotebank.verify.context import lost_context
+from quotebank.verify.differences import find_differences
+from quotebank.verify.findings import (
+    AttributionStatus,
+    Claim,
+    Difference,
+    Evidence,
+    Finding,
+    Flag,
+    Wording,
+)
+from quotebank.verify.speakers import capacity_differs, compare_speakers, reported_by
+from quotebank.verify.typography import hidden_differences, same_letters
+from quotebank.verify.voices import SourceReading, Utterance, sentences_around
+from quotebank.verify.wording import ClaimedWording
+
+#: Share of the claimed words, function words at 0.3, from which a place is near.
+_NEAR: Final = 0.5
+#: By how much the writer's voice must fit better than what is spoken.
+_BETTER: Final = 0.1
+#: Same words that make a stretch a piece of a splice, not an accident.
+_PIECE_WORDS, _PIECE_WEIGHT = 3, 1.9
+#: Occurrences that are looked at.
+_MOST_OCCURRENCES = 50
+
+
+@frozen(kw_only=True)
+class Judgement:
+    """What comparing with one source has found, and how much of the wording it covers.
+
+    Args:
+        finding: without explanation.
+        coverage: share of the claimed words that the source has in these places, 0 to 1.
+        occurrences: how often the words stand in the source.
+        lost: what a cut lost.
+    """
+
+    finding: Finding
+    coverage: float
+    occurrences: int = 0
+    lost: tuple[str, ...] = ()
+
+
+@frozen
+class _Piece:
+    """Steps within one utterance; None for the writer's voice."""
+
+    utterance: int | None
+    steps: tuple[AlignedToken, ...]
+
+    @property
+    def weight(self) -> float:
+        return sum(_weight(s.claimed) for s in self.steps if s.change is Change.SAME and s.claimed)
+
+    @property
+    def words(self) -> int:
+        return sum(s.change is Change.SAME for s in self.steps)
+
+
+def _weight(token: Token) -> float:
+    return 0.3 if token.text in FUNCTION_WORDS else 1.0
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """A claimed quotation against one source.
+
+    Args:
+        claim: the quotation.
+        wording: its reading.
+        source: the source's reading.
+    """
+
+    claim: Claim
+    wording: ClaimedWording
+    source: SourceReading
+    _total: float = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        tokens = self.wording.tokens
+        total = sum(_weight(tokens[k]) for k in self.wording.spoken)
+        object.__setattr__(self, "_total", total)
+
+    def judge(self) -> Judgement | None:
+        """Compare; None where nothing at all is in common."""
+        tokens, breaks = self.wording.tokens, self.wording.breaks
+        spoken = self._pieces(locate(tokens, self.source.spoken, breaks), self.source.owners)
+        covered = self._coverage(spoken)
+        if covered < 1 - 1e-9:
+            written = self._pieces(locate(tokens, self.source.written, breaks), None)
+            told = self._coverage(written)
+            if self._near(written, told) and told >= covered + _BETTER:
+                return self._paraphrase(written, told)
+        if self._near(spoken, covered):
+            return self._spoken(spoken, covered)
+        indirect = self._indirect()
+        if indirect is not None:
+            return indirect
+        return self._nearest(spoken, covered) if spoken else None
+
+    def _coverage(self, pieces: Sequence[_Piece]) -> float:
+        return sum(piece.weight for piece in pieces) / self._total if self._total else 0.0
+
+    def _near(self, pieces: Sequence[_Piece], covered: float) -> bool:
+        words = sum(piece.words for piece in pieces)
+        count = len(self.wording.spoken)
+        if count <= 3:
+            return covered > 1 - 1e-9 and len(pieces) == 1
+        return covered >= _NEAR and words >= 3
+
+    def _pieces(self, located: Sequence[Alignment], owners: Sequence[int] | None) -> list[_Piece]:
+        """Part the stretches where the utterance changes; drop those too small to be taken from."""
+        pieces: list[_Piece] = []
+        for alignment in located:
+            run: list[AlignedToken] = []
+            owner: int | None = None
+            for step in alignment.tokens:
+                if step.source is not None and owners is not None:
+                    mine = owners[self.source.spoken_number(step.source)]
+                    if owner is not None and mine != owner:
+                        pieces.append(_Piece(owner, _trimmed(run)))
+                        run = []
+                    owner = mine
+                run.append(step)
+            pieces.append(_Piece(owner, _trimmed(run)))
+        return _merged_small(pieces)
+
+    def _spoken(self, pieces: Sequence[_Piece], covered: float) -> Judgement:
+        first = pieces[0].utterance
+        one = all(piece.utterance == first for piece in pieces)
+        ordered = all(_end(a) <= _start(b) for a, b in pairwise(pieces))
+        if not (one and ordered):
+            return self._spliced(pieces, covered)
+        steps = tuple(self._joined(pieces))
+        differences = (
+            *find_differences(self.wording, steps, self.source),
+            *hidden_differences(self.wording, steps, self.source),
+        )
+        wording = self._wording(steps, differences)
+        places = self._occurrences(pieces)
+        ranked = [(self._attribution(self.source.owners[place]), place) for place in places]
+        order = list(AttributionStatus)
+        status, place = min(ranked, key=lambda pair: order.index(pair[0]))
+        begin = self.source.spoken_number(_places(pieces)[0])
+        shift = place - begin
+        flags = set()
+        if any(d.material for d in differences):
+            flags.add(Flag.MATERIAL)
+        if len(places) > 1:
+            flags.add(Flag.AMBIGUOUS)
+        last = self.source.spoken_number(_places(pieces)[-1])
+        lost = lost_context(begin + shift, last + shift, self.source, self.claim.around)
+        if lost:
+            flags.add(Flag.OUT_OF_CONTEXT)
+        utterance = self.source.utterances[self.source.owners[place]]
+        stated = utterance.quote.affiliations if utterance.quote else ()
+        if status is AttributionStatus.CONFIRMED and capacity_differs(self.claim.capacity, stated):
+            flags.add(Flag.CAPACITY_DIFFERS)
+        finding = Finding(
+            claim=self.claim,
+            wording=wording,
+            attribution=status,
+            flags=tuple(sorted(flags)),
+            evidence=self._evidence(pieces, utterance, shift),
+            differences=differences,
+            alignment=(Alignment.of(steps),),
+        )
+        return Judgement(finding=finding, coverage=covered, occurrences=len(places), lost=lost)
+
+    def _joined(self, pieces: Sequence[_Piece]) -> Iterator[AlignedToken]:
+        """The steps of stretches of one utterance, what was left out between them dropped."""
+        yield from pieces[0].steps
+        for before, after in pairwise(pieces):
+            start = self.source.spoken_number(_places([before])[-1])
+            stop = self.source.spoken_number(_places([after])[0])
+            for token in self.source.spoken.tokens[start + 1 : stop]:
+                if token.start >= _places([before])[-1].end:
+                    yield AlignedToken(Change.DROPPED, None, token)
+            yield from after.steps
+
+    def _wording(self, steps: Sequence[AlignedToken], differences: Sequence[Difference]) -> Wording:
+        if any(not difference.marked for difference in differences):
+            return Wording.ALTERED
+        claimed = self.wording
+        stretch = ""
+        if places := [s.source for s in steps if s.source is not None]:
+            stretch = self.source.clear.text[max(0, places[0].start - 1) : places[-1].end + 1]
+        if differences and any(d.reasons != ("source's brackets",) for d in differences):
+            return Wording.EDITED
+        if "[" in claimed.text and "[" not in stretch:
+            return Wording.EDITED
+        if claimed.breaks and not re.search(r"…|\.{3}|\. \.", stretch):
+            return Wording.EDITED
+        if not differences and same_letters(claimed, steps, self.source):
+            return Wording.VERBATIM
+        return Wording.TYPOGRAPHIC
+
+    def _attribution(self, number: int) -> AttributionStatus:
+        utterance = self.source.utterances[number]
+        stated = utterance.quote.affiliations if utterance.quote else ()
+        return compare_speakers(self.claim.speaker, utterance.speaker, stated)
+
+    def _occurrences(self, pieces: Sequence[_Piece]) -> list[int]:
+        """Where in what is spoken the same words of the source stand."""
+        index = self.source.spoken
+        begin = self.source.spoken_number(_places(pieces)[0])
+        if len(pieces) > 1:
+            return [begin]
+        end = self.source.spoken_number(_places(pieces)[-1]) + 1
+        words = [token.text for token in index.tokens[begin:end]]
+        rare = min(range(len(words)), key=lambda k: len(index.places[words[k]]))
+        found: list[int] = []
+        for place in index.places[words[rare]]:
+            start = place - rare
+            if start < 0 or len(found) >= _MOST_OCCURRENCES:
+                continue
+            window = index.tokens[start : start + len(words)]
+            owners = self.source.owners[start : start + len(words)]
+            if len(set(owners)) == 1 and [token.text for token in window] == words:
+                found.append(start)
+        return found or [begin]
+
+    def _evidence(
+        self, pieces: Sequence[_Piece], utterance: Utterance | None, shift: int = 0
+    ) -> Evidence:
+        spans = []
+        for piece in pieces:
+            places = _places([piece])
+            if not places:
+                continue
+            first, last = places[0], places[-1]
+            if shift:
+                tokens = self.source.spoken.tokens
+                first = tokens[self.source.spoken_number(first) + shift]
+                last = tokens[self.source.spoken_number(last) + shift]
+            spans += _within(first.start, last.end, utterance)
+        clear = self.source.clear
+        around = sentences_around(clear.text, spans) if spans else ""
+        passages = tuple(Passage.of(clear.original, *clear.span(*span)) for span in spans)
+        return Evidence(
+            document=evolve(self.source.document, text=None),
+            passages=passages,
+            around=around,
+            speaker=utterance.speaker if utterance else None,
+            quote=utterance.quote if utterance else None,
+        )
+
+    def _spliced(self, pieces: Sequence[_Piece], covered: float) -> Judgement:
+        numbers = [piece.utterance for piece in pieces if piece.utterance is not None]
+        statuses = [self._attribution(number) for number in dict.fromkeys(numbers)]
+        order = list(AttributionStatus)
+        status = max(statuses, key=order.index)
+        utterance = self.source.utterances[numbers[0]]
+        finding = Finding(
+            claim=self.claim,
+            wording=Wording.SPLICED,
+            attribution=status,
+            evidence=self._evidence(pieces, None),
+            alignment=tuple(Alignment.of(piece.steps) for piece in pieces),
+        )
+        if len(set(numbers)) == 1 or len({self.source.utterances[n].speaker for n in numbers}) == 1:
+            evidence = self._evidence(pieces, None)
+            finding = evolve(finding, evidence=evolve(evidence, speaker=utterance.speaker))
+        return Judgement(finding=finding, coverage=covered)
+
+    def _paraphrase(self, pieces: Sequence[_Piece], covered: float) -> Judgement:
+        places = _places(pieces)
+        status, speaker = self._told_by(min(p.start for p in places), max(p.end for p in places))
+        evidence = evolve(self._evidence(pieces, None), speaker=speaker)
+        finding = Finding(
+            claim=self.claim,
+            wording=Wording.PARAPHRASE,
+            attribution=status,
+            evidence=evidence,
+            alignment=tuple(Alignment.of(piece.steps) for piece in pieces),
+        )
+        return Judgement(finding=finding, coverage=covered)
+
+    def _told_by(self, start: int, end: int) -> tuple[AttributionStatus, Speaker | None]:
+        """Whom the writer's sentence names as the one who said so."""
+        text = self.source.clear.text
+        around = sentences_around(text, [(start, end)])
+        at = around.find(text[start:end])
+        names = reported_by(around, (at, at + end - start)) if at >= 0 else ()
+        told = [Speaker(id=SpeakerId(slug(name) or "speaker"), name=name) for name in names]
+        if not told:
+            status = AttributionStatus.UNKNOWN
+            return (status if self.claim.speaker else AttributionStatus.NOT_CLAIMED), None
+        order = list(AttributionStatus)
+        ranked = [(compare_speakers(self.claim.speaker, speaker), speaker) for speaker in told]
+        return min(ranked, key=lambda pair: order.index(pair[0]))
+
+    def _indirect(self) -> Judgement | None:
+        """Look for indirect speech: the same words but for person and tense, outside of marks."""
+        claimed = _shifted_words(self.wording.tokens)
+        if len(claimed) < 4:
+            return None
+        source = TokenIndex(_shifted_words(self.source.written.tokens))
+        pieces = [
+            _Piece(None, _trimmed(a.tokens)) for a in locate(claimed, source, self.wording.breaks)
+        ]
+        pieces = [p for p in pieces if p.words >= 4 and p.weight >= 1.9]
+        total = sum(_weight(token) for token in claimed)
+        covered = max((p.weight for p in pieces), default=0.0) / total if total else 0.0
+        if covered < _NEAR_INDIRECT:
+            return None
+        best = max(pieces, key=lambda piece: piece.weight)
+        return self._paraphrase([best], covered)
+
+    def _nearest(self, pieces: Sequence[_Piece], covered: float) -> Judgement:
+        best = max(pieces, key=lambda piece: piece.weight)
+        number = best.utterance
+        utterance = self.source.utterances[number] if number is not None else None
+        finding = Finding(
+            claim=self.claim,
+            wording=Wording.NOT_FOUND,
+            attribution=(
+                AttributionStatus.UNKNOWN if self.claim.speaker else AttributionStatus.NOT_CLAIMED
+            ),
+            evidence=self._evidence([best], utterance),
+            alignment=(Alignment.of(best.steps),),
+        )
+        return Judgement(finding=finding, coverage=covered)
+
+
+#: Share of the words from which indirect speech is the origin; tuned on no corpus.
+_NEAR_INDIRECT: Final = 0.75
+
+_PERSONS: Final = dict.fromkeys(
+    """i me my mine we us our ours you your yours he him his she her hers they them their theirs it its
+    himself herself themselves myself ourselves yourself""".split(),
+    "#person",
+)
+
+
+def _shifted_words(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Fold person and tense away, so that "I will" is "he would"."""
+    out = []
+    for token in tokens:
+        for word in senses.spelled_out(token.text.split()):
+            plain = _PERSONS.get(word) or senses.stem(word)
+            out.append(evolve(token, text=plain))
+    return tuple(out)
+
+
+def _places(pieces: Sequence[_Piece]) -> list[Token]:
+    return [s.source for piece in pieces for s in piece.steps if s.source is not None]
+
+
+def _start(piece: _Piece) -> int:
+    return _places([piece])[0].start
+
+
+def _end(piece: _Piece) -> int:
+    return _places([piece])[-1].end
+
+
+def _trimmed(steps: Sequence[AlignedToken]) -> tuple[AlignedToken, ...]:
+    """Leave away words of the source at the ends that the claimed wording does not have."""
+    held = [k for k, step in enumerate(steps) if step.claimed is not None]
+    return tuple(steps[held[0] : held[-1] + 1]) if held else ()
+
+
+def _merged_small(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Take stretches too small to be taken from anywhere for words added to their neighbour."""
+    pieces = [piece for piece in pieces if piece.steps]
+    large = [
+        piece for piece in pieces if piece.words >= _PIECE_WORDS and piece.weight >= _PIECE_WEIGHT
+    ]
+    if not large:
+        best = max(pieces, key=lambda piece: (piece.weight, piece.words), default=None)
+        large = [best] if best is not None and _places([best]) else []
+    kept: list[_Piece] = []
+    waiting: list[AlignedToken] = []
+    for piece in pieces:
+        if any(piece is one for one in large):
+            kept.append(_Piece(piece.utterance, (*waiting, *piece.steps)))
+            waiting = []
+            continue
+        added = [AlignedToken(Change.ADDED, s.claimed, None) for s in piece.steps if s.claimed]
+        if kept:
+            kept[-1] = _Piece(kept[-1].utterance, (*kept[-1].steps, *added))
+        else:
+            waiting += added
+    return kept
+
+
+def _within(start: int, end: int, utterance: Utterance | None) -> list[tuple[int, int]]:
+    """Cut a stretch where the writer breaks in."""
+    if utterance is None:
+        return [(start, end)]
+    cut = [(max(start, a), min(end, b)) for a, b in utterance.spans if a < end and start < b]
+    return cut or [(start, end)]

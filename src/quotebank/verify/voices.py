@@ -1,0 +1,241 @@
+"""Reading a source: which of its words are spoken, in which utterance, and by whom."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from attrs import field, frozen
+
+from quotebank.align import Token, TokenIndex
+from quotebank.model import Document, Extraction, Quote, QuoteKind, Speaker, SpeakerId, SpeakerKind
+from quotebank.text import slug
+from quotebank.verify.wording import Clear, source_tokens
+
+#: Reads a document; `quotebank.extract` where nothing else is given.
+Reader = Callable[[Document], Extraction]
+
+_TURN: Final = re.compile(
+    r"^[ \t>*_]{0,6}(?P<name>[A-Z][\w.'’\-]{0,30}(?:[ \t]+[\w.'’(),\-]{1,30}){0,5})"
+    r"[*_]{0,2}:[*_]{0,2}[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n")
+_CLAUSE: Final = re.compile(r"[,;:()]|\s[-–—]+\s|[–—]|--")
+_ABBREVIATED: Final = re.compile(
+    r"(?:^|\W)(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Prof|Lt|Col|vs|etc|No|Inc|Co|[AaPp]\.m|"
+    r"U\.S|U\.K|D\.C|U\.N|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
+)
+_QUOTE_MARKS: Final = re.compile('["“”„«»]')
+
+
+@frozen(kw_only=True)
+class Utterance:
+    """What one speaker says at one go: the pieces of one quotation, one turn, or a whole speech.
+
+    Args:
+        spans: its stretches of the source's clear text, in order.
+        speaker: who says it; None where the source does not say.
+        quote: the source's quotation that it is; None for turns and speeches.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    speaker: Speaker | None = None
+    quote: Quote | None = None
+
+
+@frozen(kw_only=True, eq=False)
+class SourceReading:
+    """A source, ready to be compared with claimed wordings.
+
+    Args:
+        document: what it is.
+        clear: its text with entities read.
+        utterances: what is spoken in it, in text order.
+        within: utterances within another, where a speaker quotes somebody.
+        extraction: what was read out of it, if anything was.
+    """
+
+    document: Document
+    clear: Clear
+    utterances: tuple[Utterance, ...]
+    within: tuple[Utterance, ...] = ()
+    extraction: Extraction | None = None
+    #: Every word of the source.
+    written: TokenIndex = field(init=False, repr=False)
+    #: The words of the utterances alone, one utterance after the other.
+    spoken: TokenIndex = field(init=False, repr=False)
+    #: The number of the utterance of each spoken word.
+    owners: tuple[int, ...] = field(init=False, repr=False)
+    #: Where each spoken word starts.
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        tokens = source_tokens(self.clear.text)
+        starts = [token.start for token in tokens]
+        spoken: list[Token] = []
+        owners: list[int] = []
+        for number, utterance in enumerate(self.utterances):
+            for start, end in utterance.spans:
+                first = bisect_right(starts, start - 1)
+                for token in tokens[first:]:
+                    if token.end > end:
+                        break
+                    spoken.append(token)
+                    owners.append(number)
+        set_field = object.__setattr__
+        set_field(self, "written", TokenIndex(tokens))
+        set_field(self, "spoken", TokenIndex(tuple(spoken)))
+        set_field(self, "owners", tuple(owners))
+        set_field(self, "_starts", tuple(token.start for token in spoken))
+
+    def spoken_number(self, token: Token) -> int:
+        """Say which of the spoken words a token of them is, or begins with."""
+        return bisect_right(self._starts, token.start) - 1
+
+    def between(self, number: int) -> str:
+        """Give the text between a spoken word and the next one."""
+        tokens = self.spoken.tokens
+        return self.clear.text[tokens[number].end : tokens[number + 1].start]
+
+    def sentence_ends(self, number: int) -> bool:
+        """Whether a sentence ends between a spoken word and the next one."""
+        tokens = self.spoken.tokens
+        if number + 1 >= len(tokens) or self.owners[number] != self.owners[number + 1]:
+            return True
+        gap = self.between(number)
+        if len(gap) < 2 or not _SENTENCE_END.search(gap):
+            return False
+        first = self.clear.text[tokens[number + 1].start]
+        if first.islower():
+            return False
+        word = self.clear.text[max(0, tokens[number].start - 2) : tokens[number].end]
+        return not (gap.startswith(". ") and _ABBREVIATED.search(word))
+
+    def clause_ends(self, number: int) -> bool:
+        """Whether a clause ends between a spoken word and the next one."""
+        if self.sentence_ends(number):
+            return True
+        return _CLAUSE.search(self.between(number)) is not None
+
+
+def read_source(document: Document, reader: Reader, speaker: str | None = None) -> SourceReading:
+    """Read a source for comparison.
+
+    Args:
+        document: with its text.
+        reader: finds its quotations and their speakers.
+        speaker: who speaks all of it, where it is known to be one person's words; None where not.
+    """
+    text = document.text or ""
+    clear = Clear.of(text)
+    if speaker is not None:
+        whole = Utterance(spans=((0, len(clear.text)),), speaker=_named(speaker))
+        return SourceReading(document=document, clear=clear, utterances=(whole,))
+    turns = _turns(clear.text)
+    if turns:
+        return SourceReading(document=document, clear=clear, utterances=turns)
+    if not _QUOTE_MARKS.search(clear.text) and not re.search(r"(?<!\w)['‘]\w", clear.text):
+        # Nothing is quoted, so all of it is: a speech, a statement, a law.
+        whole = Utterance(spans=((0, max(1, len(clear.text))),))
+        return SourceReading(document=document, clear=clear, utterances=(whole,))
+    if clear.text != text:
+        document = Document.from_text(clear.text, title=document.title, url=document.url)
+    extraction = reader(document)
+    outer, inner = _utterances(extraction, clear.text)
+    return SourceReading(
+        document=document, clear=clear, utterances=outer, within=inner, extraction=extraction
+    )
+
+
+def read_quote(quote: Quote) -> SourceReading:
+    """Read one quotation of a bank for comparison, its pieces joined for reading."""
+    text = quote.text
+    whole = Utterance(spans=((0, len(text)),), speaker=quote.speaker, quote=quote)
+    return SourceReading(document=quote.document, clear=Clear.of(text), utterances=(whole,))
+
+
+def _named(name: str) -> Speaker:
+    return Speaker(id=SpeakerId(slug(name) or "speaker"), kind=SpeakerKind.PERSON, name=name)
+
+
+def _turns(text: str) -> tuple[Utterance, ...]:
+    """Read a transcript: lines that begin with a name and a colon; at least three, two alike."""
+    found = list(_TURN.finditer(text))
+    names = [match["name"].strip() for match in found]
+    if len(found) < 3 or len(set(names)) == len(names):
+        return ()
+    lines = text.count("\n") + 1
+    if 4 * len(found) < min(lines, 40):
+        return ()
+    turns = []
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    for match, name, end in zip(found, names, ends, strict=True):
+        asked = name.casefold() in {"q", "a", "question", "answer", "moderator", "interviewer"}
+        if match.end() < end:
+            turns.append(
+                Utterance(
+                    spans=((match.end(), end),),
+                    speaker=None if asked else _named(name.title() if name.isupper() else name),
+                )
+            )
+    return tuple(turns)
+
+
+def _utterances(
+    extraction: Extraction, text: str
+) -> tuple[tuple[Utterance, ...], tuple[Utterance, ...]]:
+    """Give the utterances of an article, and those within another."""
+    found: list[Utterance] = [
+        Utterance(
+            spans=tuple((p.span.start, p.span.end) for p in quote.segments),
+            speaker=quote.speaker,
+            quote=quote,
+        )
+        for quote in extraction.quotes
+        if quote.kind is not QuoteKind.INDIRECT
+    ]
+    found += [
+        Utterance(spans=((u.passage.span.start, u.passage.span.end),))
+        for u in extraction.unattributed
+    ]
+    found.sort(key=lambda u: (u.spans[0][0], -u.spans[-1][1]))
+    outer: list[Utterance] = []
+    inner: list[Utterance] = []
+    for utterance in found:
+        if outer and any(
+            start <= utterance.spans[0][0] and utterance.spans[-1][1] <= end
+            for start, end in outer[-1].spans
+        ):
+            inner.append(utterance)
+        elif outer and _goes_on(outer[-1], utterance, text):
+            last = outer[-1]
+            outer[-1] = Utterance(
+                spans=(*last.spans, *utterance.spans), speaker=last.speaker, quote=last.quote
+            )
+        elif not outer or utterance.spans[0][0] >= outer[-1].spans[-1][1]:
+            outer.append(utterance)
+    return tuple(outer), tuple(inner)
+
+
+def _goes_on(last: Utterance, following: Utterance, text: str) -> bool:
+    """Whether a quotation goes on where a paragraph was left open: no closing mark between them."""
+    if last.speaker is None or last.speaker != following.speaker:
+        return False
+    between = text[last.spans[-1][1] : following.spans[0][0]]
+    return "\n" in between and between.strip() in {"“", '"', "«", "„", ""}
+
+
+def sentences_around(text: str, spans: Iterable[tuple[int, int]], most: int = 300) -> str:
+    """Give the sentences around some stretches of a text, at most so many code points each side."""
+    spans = list(spans)
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    left = text[max(0, start - most) : start]
+    breaks = [match.end() for match in re.finditer(r"[.!?][\"'”’)]*\s+|\n", left)]
+    left = left[breaks[-1] :] if breaks else left
+    right = text[end : end + most]
+    stop = re.search(r"[.!?][\"'”’)]*(?=\s|$)|\n", right)
+    right = right[: stop.end()] if stop else right
+    return (left + text[start:end] + right).strip()
