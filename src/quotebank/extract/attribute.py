@@ -1,0 +1,174 @@
+"""Which stretches are quotations, and which words are the source and the cue of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from quotebank.extract.decode import Choice, decode
+from quotebank.extract.marks import Marks
+from quotebank.extract.spans import cue_span, source_span
+from quotebank.extract.weights import load_weights
+
+__all__ = ["Attributed", "RunnerUp", "attribute"]
+
+#: Candidates that are kept beside the one chosen.
+_RUNNERS_UP = 4
+
+Kind = Literal["direct", "mixed"]
+#: Why a stretch in marks quotes nobody.
+Reason = Literal["term", "title", "scare quotes", "slogan", "unknown speaker"]
+Span = tuple[int, int]
+
+
+class RunnerUp(NamedTuple):
+    """A candidate that was weighed, and its score; without a span: nobody."""
+
+    source: Span | None
+    score: float
+
+
+class Attributed(NamedTuple):
+    """One quotation, or one stretch that quotes nobody."""
+
+    #: The stretches between the marks.
+    segments: list[Span]
+    #: Everything that is reported: the segments, or the clause around them.
+    content: list[Span]
+    kind: Kind
+    #: The mention that names who says so; None where nobody does.
+    source: Span | None
+    cue: Span | None
+    #: The quotation goes on from the one before, without words of its own for source and cue.
+    implicit: bool
+    #: That source and cue are right, 0 to 1.
+    probability: float
+    #: Why nobody is quoted; None where somebody is.
+    reason: Reason | None
+    #: Best first, the one chosen included.
+    runners_up: list[RunnerUp]
+
+
+def attribute(text: str, marks: Marks, weights: Mapping[str, float] | None = None) -> list[Attributed]:
+    """Attribute the quoted stretches of an article.
+
+    Args:
+        text: the article.
+        marks: its quoted stretches.
+        weights: of the features; those that come with the library by default.
+
+    Returns:
+        One for each quotation and for each stretch that quotes nobody, in text order.
+    """
+    choices = decode(text, marks, load_weights() if weights is None else weights)
+    result: list[Attributed] = []
+    group: list[Choice] = []
+    said: set[tuple[int, int]] = set()
+    for choice in choices:
+        if group and not _joins(group, choice):
+            result.append(_quotation(text, group, said))
+            group = []
+        group.append(choice)
+    if group:
+        result.append(_quotation(text, group, said))
+    return result
+
+
+def _joins(group: list[Choice], choice: Choice) -> bool:
+    """Whether a stretch belongs to the same quotation as those before it."""
+    last = group[-1]
+    one, other = last.question.stretch, choice.question.stretch
+    if last.candidate is None or choice.candidate is None:
+        return other.continued and last.candidate is choice.candidate
+    if last.candidate.place != choice.candidate.place:
+        return False
+    return one.paragraph == other.paragraph or other.continued
+
+
+def _quotation(text: str, group: list[Choice], said: set[tuple[int, int]]) -> Attributed:
+    segments = [(c.question.stretch.start, c.question.stretch.end) for c in group]
+    best = max(group, key=lambda choice: choice.probability)
+    candidate = group[0].candidate
+    runners_up = _runners_up(best)
+    if candidate is None:
+        reason = _reason(text, group[0])
+        return Attributed(
+            segments, segments, "direct", None, None, False, best.probability, reason, runners_up
+        )
+    implicit = candidate.place in said and candidate.scene is not group[0].question.scene
+    said.add(candidate.place)
+    cue = cue_span(group[0].question, candidate)
+    content = segments if implicit else [_content(text, choice, cue) for choice in group]
+    kind: Kind = "direct" if content == segments else "mixed"
+    probability = min(choice.probability for choice in group)
+    return Attributed(
+        segments, content, kind, source_span(candidate), cue, implicit, probability, None, runners_up
+    )
+
+
+def _runners_up(choice: Choice) -> list[RunnerUp]:
+    spans: list[Span | None] = [None, *(c.span() for c in choice.question.candidates)]
+    order = sorted(range(len(spans)), key=lambda i: -choice.scores[i])[: _RUNNERS_UP + 1]
+    return [RunnerUp(spans[i], choice.scores[i]) for i in order]
+
+
+_LEADING = re.compile(r"[\s,:;—–-]*(?:that\s+)?")
+_CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\s[—–]\s|,\s(?=(?:which|who|but|while|although|though)\b)")
+
+
+def _content(text: str, choice: Choice, cue: Span | None) -> Span:
+    """Give what is reported: the stretch, or the clause that it is part of."""
+    question = choice.question
+    stretch, quoted = question.stretch, question.quoted
+    start, end = stretch.start, stretch.end
+    paragraph = question.scene.paragraph
+    if cue is None or not paragraph.start <= cue[0] < paragraph.end or quoted.before in ",:.^":
+        return start, end
+    if cue[1] >= start:
+        return start, end
+    lead = _LEADING.match(text, cue[1], start - 1)
+    first = lead.end() if lead else cue[1]
+    between = text[first : start - 1]
+    whole = not between.strip() and quoted.opening in "UT" and quoted.ending in ".,?!"
+    if whole or re.search(r"[.;!?]\s", between):
+        return start, end
+    if quoted.ending in ".?!":
+        last = end
+    else:
+        close = _CLAUSE_END.search(text, min(end + 1, paragraph.end), paragraph.end)
+        last = close.start() if close else paragraph.end
+    last = max(end, last)
+    return (start, end) if not between.strip() and last <= end + 1 else (first, last)
+
+
+_TITLE_WORD = re.compile(
+    r"\b(?:book|film|movie|novel|song|show|series|album|play|memoir|magazine|program|programme|"
+    r"podcast|episode|sitcom|drama|musical|column|article|essay|on|host|hosts|of)\b[^.“\"]{0,20}$",
+    re.IGNORECASE,
+)
+_SLOGAN_WORD = re.compile(
+    r"\b(?:slogans?|signs?|banners?|hats?|caps?|shirts?|T-shirts?|motto|chants?|chanting|"
+    r"chanted|stickers?|buttons?|placards?)\b[^.“\"]{0,30}$",
+    re.IGNORECASE,
+)
+_TERM_WORD = re.compile(
+    r"\b(?:so-called|term|terms|word|words|phrase|known|called|dubbed|termed|labeled|labelled|"
+    r"nicknamed|as|definition)\b[^.“\"]{0,12}$",
+    re.IGNORECASE,
+)
+
+
+def _reason(text: str, choice: Choice) -> Reason:
+    """Say what a stretch in marks is, if nobody says it."""
+    stretch, quoted = choice.question.stretch, choice.question.quoted
+    before = text[max(0, stretch.start - 60) : stretch.start - 1]
+    if _SLOGAN_WORD.search(before):
+        return "slogan"
+    if quoted.opening == "T" and quoted.length != "1" or _TITLE_WORD.search(before):
+        return "title" if quoted.opening in "TU" else "term"
+    if _TERM_WORD.search(before):
+        return "term"
+    if quoted.length in "mx" or (quoted.length in "58" and quoted.ending in ",.?!"):
+        return "unknown speaker"
+    return "scare quotes" if quoted.opening == "l" else "term"

@@ -1,0 +1,272 @@
+"""Finding what stands in quotation marks.
+
+Each paragraph (line) is read by itself: a mark opens or closes by what stands beside it, as
+printers set them. What does not pair costs that mark, never the paragraph, and is reported. A
+quotation that is left open at the end of a paragraph goes on where the next one opens with a mark.
+
+Double marks and guillemets come first; single marks are read where no double ones stand, with the
+apostrophes told apart by their neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+#: Diagnostics that are kept word for word; the rest are only counted.
+MAX_DIAGNOSTICS = 1000
+#: A single-quoted stretch longer than this, in code points, is two apostrophes far apart.
+_MAX_SINGLE = 600
+#: A paragraph longer than this, in code points, is read in pieces, so that windows stay bounded.
+MAX_PARAGRAPH = 20_000
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_DOUBLE = re.compile("[“”\"„‟«»]")
+_OPENERS = "“\"„‟«»"
+_BEFORE_OPENING = "([{—–-/‘'“¿¡"
+_AFTER_CLOSING = ".,;:!?)]}—–-/’'…”*"
+_SINGLE_OPENING = re.compile(
+    r"(?<![\w'’.,!?)\]])[‘'](?=[\w“\"\[$@#…])"
+    r"(?!(?:em|til|cause|n|tis|twas|bout|round|cuz|nuff)\b|\d\ds?\b)",
+    re.IGNORECASE,
+)
+_SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?…\"”%)\]])['’](?!\w)")
+
+
+class Stretch(NamedTuple):
+    """What stands between a pair of marks."""
+
+    #: Span between the marks, in code points of the text.
+    start: int
+    end: int
+    #: Number of the paragraph, from 0.
+    paragraph: int
+    #: Goes on from the last stretch of the paragraph before, which was left open.
+    continued: bool
+    #: Has a closing mark.
+    closed: bool
+    #: Stands in single marks.
+    single: bool
+
+
+class Diagnostic(NamedTuple):
+    """A mark that pairs with none, and how it was read."""
+
+    start: int
+    mark: str
+    reading: str
+
+
+class Marks(NamedTuple):
+    """The quoted stretches of a text, in text order, and its paragraphs."""
+
+    stretches: list[Stretch]
+    #: Half-open spans of the paragraphs that are not blank.
+    paragraphs: list[tuple[int, int]]
+    diagnostics: list[Diagnostic]
+    #: All of them, those beyond `MAX_DIAGNOSTICS` included.
+    diagnostic_count: int
+
+
+class _Mark(NamedTuple):
+    """A double mark of a paragraph; `shape` is "(" opening, ")" closing or "?" either."""
+
+    place: int
+    mark: str
+    shape: str
+
+
+def find_marks(text: str) -> Marks:
+    """Find every stretch in quotation marks.
+
+    Args:
+        text: an article in plain text, a paragraph a line.
+
+    Returns:
+        The stretches, the paragraphs, and the marks that pair with none.
+
+    >>> text = "“We won,” she said. “It’s over.”"
+    >>> [text[s.start : s.end] for s in find_marks(text).stretches]
+    ['We won,', 'It’s over.']
+    """
+    reader = _Reader(text)
+    reader.read()
+    return Marks(reader.stretches, reader.paragraphs, reader.diagnostics, reader.count)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        while end - start > MAX_PARAGRAPH:
+            # The last space of the piece is a border that cuts no word.
+            cut = text.rfind(" ", start + MAX_PARAGRAPH // 2, start + MAX_PARAGRAPH) + 1
+            cut = cut or start + MAX_PARAGRAPH
+            yield start, cut
+            start = cut
+        if not text[start : min(end, start + 64)].isspace() or text[start:end].strip():
+            yield start, end
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.stretches: list[Stretch] = []
+        self.paragraphs: list[tuple[int, int]] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.count = 0
+        self.open = False
+
+    def read(self) -> None:
+        text = self.text
+        quoted = _DOUBLE.search(text) is not None
+        single = "'" in text or "‘" in text
+        for number, (start, end) in enumerate(_paragraphs(text)):
+            self.paragraphs.append((start, end))
+            marks = list(self.marks(start, end)) if quoted else []
+            first = len(self.stretches)
+            if marks:
+                self.pair(marks, number, start, end)
+            else:
+                self.open = False
+            if single and _SINGLE_OPENING.search(text, start, end):
+                self.singles(number, start, end, first)
+
+    def report(self, place: int, reading: str) -> None:
+        self.count += 1
+        if len(self.diagnostics) < MAX_DIAGNOSTICS:
+            self.diagnostics.append(Diagnostic(place, self.text[place], reading))
+
+    def marks(self, start: int, end: int) -> Iterator[_Mark]:
+        """Give the double marks of a paragraph, each with what its neighbours make of it."""
+        text = self.text
+        for match in _DOUBLE.finditer(text, start, end):
+            place, mark = match.start(), match.group()
+            before = text[place - 1] if place > start else " "
+            after = text[place + 1] if place + 1 < end else " "
+            if mark in "„‟":
+                shape = "("
+            elif mark in "«»":
+                shape = "?"
+            elif mark == "“":
+                closing = not before.isspace() and before not in _BEFORE_OPENING
+                shape = "?" if closing and (after.isspace() or after in ".,;:!?)[]") else "("
+            elif mark == "”":
+                shape = "?" if before in " ([—–-" and after.isalnum() else ")"
+            else:
+                left = before.isspace() or before in _BEFORE_OPENING
+                right = after.isspace() or after in _AFTER_CLOSING
+                shape = "?" if left == right else "(" if left else ")"
+            yield _Mark(place, mark, shape)
+
+    def pair(self, marks: list[_Mark], number: int, start: int, end: int) -> None:
+        """Pair the marks of a paragraph; an inner pair belongs to the outer one."""
+        text = self.text
+        opened: _Mark | None = None
+        depth = 0
+        for i, mark in enumerate(marks):
+            shape = mark.shape
+            if shape == "?":
+                shape = self.either(mark, opened)
+            elif shape == ")" and opened is None and self.wrong_way(marks, i):
+                shape = "("
+                self.report(mark.place, "a closing mark set for an opening one")
+            if shape == "(":
+                if opened is None:
+                    opened = mark
+                elif mark.place == opened.place + 1:
+                    continue
+                elif [m.shape for m in marks[i + 1 : i + 3]] == [")", ")"]:
+                    depth += 1
+                else:
+                    self.report(opened.place, "never closed: ignored")
+                    opened, depth = mark, 0
+            elif depth:
+                depth -= 1
+            elif opened is None:
+                self.report(mark.place, "never opened: ignored")
+            else:
+                if mark.mark == "“" and opened.mark != "„":
+                    self.report(mark.place, "an opening mark set for a closing one")
+                self.add(opened, mark.place, number, start, closed=True)
+                opened = None
+        self.open = False
+        if opened is not None and opened.place + 1 < end:
+            self.leave_open(opened, number, start, end)
+        elif opened is not None:
+            self.report(opened.place, "never closed: ignored")
+        del text
+
+    @staticmethod
+    def either(mark: _Mark, opened: _Mark | None) -> str:
+        """Read a mark that its neighbours do not settle by whether one is open."""
+        return "(" if opened is None else ")"
+
+    @staticmethod
+    def wrong_way(marks: list[_Mark], i: int) -> bool:
+        """Whether a closing mark with none open is the first of a pair: He said,” we won.”"""
+        if marks[i].mark != "”" or i + 1 >= len(marks):
+            return False
+        return marks[i + 1].mark == "”" and marks[i + 1].shape == ")"
+
+    def add(self, opened: _Mark, end: int, number: int, start: int, *, closed: bool) -> None:
+        first = opened.place + 1
+        if first >= end:
+            return
+        goes_on = self.open and not self.text[start : opened.place].strip()
+        self.stretches.append(Stretch(first, end, number, goes_on, closed, single=False))
+
+    def leave_open(self, opened: _Mark, number: int, start: int, end: int) -> None:
+        """Read a mark that the paragraph does not close.
+
+        The quotation runs to the end where the next paragraph takes it up, where it began with
+        the paragraph, or where what stands before it introduces speech.
+        """
+        text = self.text
+        following = text[end : end + 64].lstrip()[:1]
+        head = text[start : opened.place].rstrip()
+        continued = following != "" and following in _OPENERS
+        introduced = head[-1:] in {":", ","} and text[start:end].rstrip()[-1:] in {".", "!", "?"}
+        if continued or not head or introduced:
+            last = end
+            while text[last - 1].isspace() and last - 1 > opened.place:
+                last -= 1
+            self.add(opened, last, number, start, closed=False)
+            self.open = continued
+        if not continued:
+            reading = "never closed: read to the end of the paragraph"
+            kept = not head or introduced
+            self.report(opened.place, reading if kept else "never closed: ignored")
+
+    def singles(self, number: int, start: int, end: int, first: int) -> None:
+        """Add the stretches in single marks that stand outside the double ones."""
+        text, doubles = self.text, self.stretches[first:]
+        borders = [start]
+        for stretch in doubles:
+            borders += [stretch.start - 1, stretch.end + 1]
+        borders.append(max(end, borders[-1]))
+        found: list[Stretch] = []
+        for left, right in zip(borders[::2], borders[1::2], strict=True):
+            place = left
+            while opening := _SINGLE_OPENING.search(text, place, right):
+                place = opening.end()
+                closing = self.single_end(place, min(right, place + _MAX_SINGLE))
+                if closing is not None and closing > place:
+                    found.append(Stretch(place, closing, number, False, True, single=True))
+                    place = closing + 1
+        if found:
+            self.stretches[first:] = sorted(doubles + found)
+
+    def single_end(self, start: int, end: int) -> int | None:
+        """Find the mark that closes; one after an s may be a possessive, if a later one closes."""
+        text = self.text
+        possessive: int | None = None
+        for closing in _SINGLE_CLOSING.finditer(text, start, end):
+            place = closing.start()
+            if possessive is not None and _SINGLE_OPENING.search(text, possessive, place):
+                break
+            plural = text[place - 1] in "sS" and text[place + 1 : place + 3].lstrip().isalpha()
+            if not plural:
+                return place
+            possessive = place if possessive is None else possessive
+        return possessive
