@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import NoReturn, Self
 
 from quotebank.bank.choosing import of_the_day, some_key
-from quotebank.bank.connection import Connection, in_memory
+from quotebank.bank.connection import Connection
+from quotebank.bank.opening import back_up, create_file, in_memory, open_file
 from quotebank.bank.people import Directory
 from quotebank.bank.reading import Reader
 from quotebank.bank.search import Filters, Hit, Search
@@ -48,6 +51,41 @@ class Bank:
     def __init__(self) -> None:
         """Make an empty bank in memory."""
         self._open(in_memory())
+
+    @classmethod
+    def create(cls, path: str | os.PathLike[str], *, timeout: float = 30.0) -> Self:
+        """Make an empty bank in a new file.
+
+        Args:
+            path: the file; its directory must be there.
+            timeout: seconds to wait for another writer, before each write.
+
+        Raises:
+            BankError: where there is a file already, or none can be made.
+        """
+        return cls._of(create_file(path, timeout))
+
+    @classmethod
+    def open(
+        cls, path: str | os.PathLike[str], *, readonly: bool = False, timeout: float = 30.0
+    ) -> Self:
+        """Open a bank in a file; an older one is migrated, after a backup beside it.
+
+        Args:
+            path: the file.
+            readonly: whether nothing is to be written.
+            timeout: seconds to wait for another writer, before each write.
+
+        Raises:
+            BankError: where there is no file, or no bank in it, or one of a newer version.
+        """
+        return cls._of(open_file(path, timeout, readonly=readonly))
+
+    @classmethod
+    def _of(cls, connection: Connection) -> Self:
+        bank = cls.__new__(cls)
+        bank._open(connection)
+        return bank
 
     def _open(self, connection: Connection) -> None:
         self._connection = connection
@@ -322,6 +360,31 @@ class Bank:
             raise InvalidValueError(f"not a day: {str(day)!r}; give year, month and day")
         self._reader.freshen()
         return self._reader.quote(of_the_day(self._connection, day.earliest))
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Make all that is done within one transaction: all of it is kept, or nothing.
+
+        It may stand inside of another; then what is done within can be undone alone. Other threads
+        wait until it ends.
+
+        >>> bank = Bank()
+        >>> with bank.atomic():
+        ...     bank.add()
+        """
+        with self._connection.atomic():
+            yield
+
+    def backup(self, path: str | os.PathLike[str]) -> None:
+        """Copy the bank, as it is at this moment, to a file; others may go on writing.
+
+        Args:
+            path: the file, which is replaced at once when the copy is whole.
+
+        Raises:
+            BankError: where it cannot be written.
+        """
+        back_up(self._connection, path)
 
     def close(self) -> None:
         """Close the bank; a second time does nothing."""

@@ -6,9 +6,22 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
-from quotebank.bank.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from quotebank.errors import BankError
+
+#: What to do about SQLite's primary error codes.
+_REMEDIES: Final = {
+    "SQLITE_BUSY": "another process is writing to it; wait for that one to end, or give more time "
+    "with `timeout`",
+    "SQLITE_LOCKED": "another statement is writing to it; wait for that one to end",
+    "SQLITE_READONLY": "it may only be read; change the file's permissions, or write to a copy",
+    "SQLITE_FULL": "the disk is full; nothing of this step was written, so make room and do it again",
+    "SQLITE_CORRUPT": "the file is damaged; `check` says where, and `backup` copies what is whole",
+    "SQLITE_NOTADB": "the file is not a bank, or its beginning is damaged",
+    "SQLITE_CANTOPEN": "the file or its directory cannot be opened; look at their permissions",
+    "SQLITE_IOERR": "the disk failed, or the file was cut off; look at it before going on",
+}
 
 
 class Connection:
@@ -17,12 +30,14 @@ class Connection:
     Args:
         raw: a connection in autocommit mode that does not check its thread.
         place: where the bank is: its file, or "in memory".
+        shared: whether other connections can change it.
     """
 
-    def __init__(self, raw: sqlite3.Connection, place: str) -> None:
+    def __init__(self, raw: sqlite3.Connection, place: str, *, shared: bool = False) -> None:
         self._raw: sqlite3.Connection | None = raw
         self._lock = threading.RLock()
         self._depth = 0
+        self._shared = shared
         self.place = place
         #: Counts the transactions that may have changed something; caches go by it.
         self.generation = 0
@@ -46,7 +61,10 @@ class Connection:
 
     def state(self) -> object:
         """Give something that differs once anything may have changed."""
-        return self.generation
+        if not self._shared:
+            return self.generation
+        with self.using() as raw:
+            return self.generation, raw.execute("PRAGMA data_version").fetchone()[0]
 
     @contextmanager
     def using(self) -> Iterator[sqlite3.Connection]:
@@ -56,13 +74,11 @@ class Connection:
             BankError: where it is closed, or SQLite cannot read the file.
         """
         with self._lock:
-            raw = self._raw
-            if raw is None:
-                raise BankError(f"{self.name} is closed")
+            raw = self._open()
             try:
                 yield raw
             except sqlite3.Error as error:
-                raise BankError(f"{self.name} cannot be read: {error}") from error
+                raise self.failure(error, "read") from error
 
     @contextmanager
     def atomic(self) -> Iterator[sqlite3.Connection]:
@@ -72,53 +88,40 @@ class Connection:
             BankError: where it is closed, or SQLite cannot write.
         """
         with self._lock:
-            raw = self._raw
-            if raw is None:
-                raise BankError(f"{self.name} is closed")
-            name = f"level_{self._depth}"
-            outermost = self._depth == 0
+            raw = self._open()
             try:
-                raw.execute("BEGIN IMMEDIATE" if outermost else f"SAVEPOINT {name}")
-                self._depth += 1
-                self.generation += 1
-                try:
+                with self._level(raw):
                     yield raw
-                    raw.execute("COMMIT" if outermost else f"RELEASE {name}")
-                except BaseException:
-                    if raw.in_transaction:
-                        undo = "ROLLBACK" if outermost else f"ROLLBACK TO {name}"
-                        raw.execute(undo)
-                        if not outermost:
-                            raw.execute(f"RELEASE {name}")
-                    raise
-                finally:
-                    self.generation += 1
-                    self._depth -= 1
             except sqlite3.Error as error:
-                raise BankError(f"{self.name} cannot be written: {error}") from error
+                raise self.failure(error, "written") from error
 
+    @contextmanager
+    def _level(self, raw: sqlite3.Connection) -> Iterator[None]:
+        name = f"level_{self._depth}" if self._depth else None
+        raw.execute(f"SAVEPOINT {name}" if name else "BEGIN IMMEDIATE")
+        self._depth += 1
+        self.generation += 1
+        try:
+            yield
+            raw.execute(f"RELEASE {name}" if name else "COMMIT")
+        except BaseException:
+            # A full disk or a failing one may have ended the transaction already.
+            if raw.in_transaction:
+                raw.execute(f"ROLLBACK TO {name}" if name else "ROLLBACK")
+                if name:
+                    raw.execute(f"RELEASE {name}")
+            raise
+        finally:
+            self.generation += 1
+            self._depth -= 1
 
-def in_memory() -> Connection:
-    """Make an empty bank's connection in memory."""
-    raw = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    raw.execute("PRAGMA foreign_keys = ON")
-    connection = Connection(raw, "in memory")
-    migrate(connection, 0)
-    return connection
+    def failure(self, error: sqlite3.Error, done: str) -> BankError:
+        """Say what went wrong in SQLite, and what to do."""
+        code = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+        remedy = _REMEDIES.get(code, "this is not expected; please report it")
+        return BankError(f"{self.name} cannot be {done}: {error}; {remedy}")
 
-
-def migrate(connection: Connection, version: int) -> None:
-    """Bring the tables from a version to this one, in one transaction.
-
-    Args:
-        connection: to the bank.
-        version: of its tables; 0 where there are none.
-    """
-    with connection.atomic() as raw:
-        for number, (name, script) in enumerate(MIGRATIONS[version:], version + 1):
-            for statement in script.split(";\n"):
-                if statement.strip():
-                    raw.execute(statement)
-            raw.execute("INSERT INTO migrations (version, name) VALUES (?, ?)", (number, name))
-        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        raw.execute(f"PRAGMA user_version = {VERSION}")
+    def _open(self) -> sqlite3.Connection:
+        if self._raw is None:
+            raise BankError(f"{self.name} is closed")
+        return self._raw

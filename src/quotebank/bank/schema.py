@@ -107,6 +107,22 @@ CREATE INDEX words_by_stem ON words (stem);
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (
   text, filters, content="quotes", content_rowid="key", tokenize="ascii"
 );
+CREATE TABLE revisions (
+  key INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents,
+  replaced TEXT NOT NULL,
+  reason TEXT,
+  reading TEXT NOT NULL
+);
+CREATE INDEX revisions_by_document ON revisions (document);
+CREATE TABLE merges (
+  key INTEGER PRIMARY KEY,
+  owner TEXT NOT NULL CHECK (owner IN ('speaker', 'organization')),
+  kept INTEGER NOT NULL,
+  gone_id TEXT NOT NULL UNIQUE,
+  gone TEXT NOT NULL,
+  before TEXT NOT NULL
+);
 CREATE VIEW quote_view AS
 SELECT
   q.id, q.text, q.kind, coalesce(s.name, s.description) AS speaker, s.id AS speaker_id,
@@ -129,5 +145,3 @@ JOIN documents AS d ON d.key = q.document;
 """,
     ),
 )
-
-VERSION: Final = len(MIGRATIONS)
