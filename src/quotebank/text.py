@@ -14,7 +14,6 @@ import hashlib
 import re
 import unicodedata
 from array import array
-from base64 import b32encode
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -32,6 +31,9 @@ _LETTERS = {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "�
 
 #: A word of folded text: letters and digits, with apostrophes inside.
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+#: RFC 4648, in lower case.
+_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -172,7 +174,8 @@ def short_digest(*parts: str, length: int = 10) -> str:
     for part in parts:
         encoded = part.encode("utf-8", "surrogatepass")
         hashed.update(len(encoded).to_bytes(8, "big") + encoded)
-    return b32encode(hashed.digest()).decode("ascii").lower()[:length]
+    bits = int.from_bytes(hashed.digest(), "big")
+    return "".join(_BASE32[bits >> 256 - 5 * place & 31] for place in range(1, length + 1))
 
 
 def slug(text: str, *, length: int = 60) -> str:
