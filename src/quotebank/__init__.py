@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quotebank.bank import Bank, Hit
+    from quotebank.bank import Bank, Hit, Snippet
     from quotebank.dataset import load
     from quotebank.dates import PartialDate
     from quotebank.errors import (
@@ -85,6 +85,7 @@ __all__ = [
     "QuoteId",
     "QuoteKind",
     "QuotebankError",
+    "Snippet",
     "Span",
     "Speaker",
     "SpeakerId",
@@ -102,7 +103,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "quotebank.bank": ("Bank", "Hit"),
+    "quotebank.bank": ("Bank", "Hit", "Snippet"),
     "quotebank.dataset": ("load",),
     "quotebank.dates": ("PartialDate",),
     "quotebank.serialise": (
@@ -112,13 +113,15 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> object:
-    """Fetch a public name when it is first used: what a program does not use costs it nothing."""
-    if name not in __all__:
-        raise AttributeError(f"module 'quotebank' has no attribute {name!r}")
-    home = _HOME_OF.get(name) or f"quotebank.{'errors' if name.endswith('Error') else 'model'}"
-    value = globals()[name] = getattr(import_module(home), name)
-    return value
+if not TYPE_CHECKING:  # A type checker would take any name for granted.
+
+    def __getattr__(name: str) -> object:
+        """Fetch a public name when it is first used: what a program does not use costs it nothing."""
+        if name not in __all__:
+            raise AttributeError(f"module 'quotebank' has no attribute {name!r}")
+        home = _HOME_OF.get(name) or f"quotebank.{'errors' if name.endswith('Error') else 'model'}"
+        value = globals()[name] = getattr(import_module(home), name)
+        return value
 
 
 def __dir__() -> list[str]:

@@ -27,7 +27,6 @@ def _safe(text: str) -> str:
     return escape(visible(text)).replace("\n", "<br>")
 
 
-@singledispatch
 def to_html(value: object) -> str:
     """Write a value as a piece of HTML, everything in it escaped.
 
@@ -38,15 +37,20 @@ def to_html(value: object) -> str:
     >>> to_html(Speaker(id=SpeakerId("x"), name="<script>"))
     '<strong>&lt;script&gt;</strong> (person)'
     """
+    return _piece(value)
+
+
+@singledispatch
+def _piece(value: object) -> str:
     return _safe(to_text(value))
 
 
-@to_html.register
+@_piece.register
 def _quote(quote: Quote) -> str:
     return _card(quote, _safe(quote.text))
 
 
-@to_html.register
+@_piece.register
 def _hit(hit: Hit) -> str:
     pieces = Snippet(hit.quote.text, hit.matches).pieces()
     marked = (f"<mark>{_safe(text)}</mark>" if found else _safe(text) for text, found in pieces)
@@ -65,13 +69,13 @@ def _card(quote: Quote, words: str) -> str:
     )
 
 
-@to_html.register
+@_piece.register
 def _speaker(speaker: Speaker) -> str:
     name = _safe(speaker.label)
     return f"<strong>{name}</strong>{_safe(to_text(speaker)).removeprefix(name)}"
 
 
-@to_html.register
+@_piece.register
 def _affiliation(affiliation: Affiliation) -> str:
     evidence = "".join(_evidence(passage) for passage in affiliation.evidence)
     return (
@@ -88,7 +92,7 @@ def _evidence(passage: Passage) -> str:
     )
 
 
-@to_html.register
+@_piece.register
 def _extraction(extraction: Extraction) -> str:
     return "".join(to_html(quote) for quote in extraction.quotes)
 

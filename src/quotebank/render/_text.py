@@ -94,7 +94,6 @@ def place(quote: Quote) -> str:
     return " · ".join(part for part in (where, on_one_line(quote.id)) if part)
 
 
-@singledispatch
 def to_text(value: object) -> str:
     """Write a value in plain lines, without colours and without breaking lines.
 
@@ -106,26 +105,31 @@ def to_text(value: object) -> str:
     >>> print(to_text(load().organization("Center for New Liberalism")))
     Center for New Liberalism, part of Progressive Policy Institute
     """
+    return _lines(value)
+
+
+@singledispatch
+def _lines(value: object) -> str:
     return on_one_line(str(value))
 
 
-@to_text.register
+@_lines.register
 def _quote(quote: Quote) -> str:
     who = ", ".join(part for part in (on_one_line(quote.speaker.label), capacity(quote)) if part)
     return f"“{on_one_line(quote.text)}”\n    — {who}\n    {place(quote)}"
 
 
-@to_text.register
+@_lines.register
 def _hit(hit: Hit) -> str:
     return to_text(hit.quote)
 
 
-@to_text.register
+@_lines.register
 def _bank(bank: Bank) -> str:
     return repr(bank).strip("<>")
 
 
-@to_text.register
+@_lines.register
 def _speaker(speaker: Speaker) -> str:
     line = f"{on_one_line(speaker.label)} ({speaker.kind})"
     if speaker.name and speaker.description:
@@ -135,7 +139,7 @@ def _speaker(speaker: Speaker) -> str:
     return line
 
 
-@to_text.register
+@_lines.register
 def _organization(organization: Organization) -> str:
     line = on_one_line(organization.label)
     if organization.aliases:
@@ -145,30 +149,30 @@ def _organization(organization: Organization) -> str:
     return line
 
 
-@to_text.register
+@_lines.register
 def _document(document: Document) -> str:
     return on_one_line(str(document))
 
 
-@to_text.register
+@_lines.register
 def _affiliation(affiliation: Affiliation) -> str:
     lines = [on_one_line(affiliation.label), f"    {stated(affiliation)}"]
     lines += [f"    {in_context(passage)}" for passage in affiliation.evidence]
     return "\n".join(lines)
 
 
-@to_text.register
+@_lines.register
 def _passage(passage: Passage) -> str:
     return f"{passage.span.start}-{passage.span.end} “{on_one_line(passage.text)}”"
 
 
-@to_text.register
+@_lines.register
 def _words(words: Words) -> str:
     quote = words.quote
     return f"“{on_one_line(quote.text)}”\n    {place(quote)}"
 
 
-@to_text.register
+@_lines.register
 def _sheet(sheet: Sheet) -> str:
     lines = [] if sheet.head is None else [to_text(sheet.head), ""]
     width = max((len(label) for label, _ in sheet.rows), default=0) + 2
@@ -179,12 +183,12 @@ def _sheet(sheet: Sheet) -> str:
     return "\n".join(lines)
 
 
-@to_text.register
+@_lines.register
 def _table(table: Table) -> str:
     return "\n".join("\t".join(map(on_one_line, row)) for row in table.rows)
 
 
-@to_text.register
+@_lines.register
 def _extraction(extraction: Extraction) -> str:
     return "\n\n".join(to_text(quote) for quote in extraction.quotes)
 
@@ -230,7 +234,7 @@ def around(passage: Passage) -> tuple[str, str]:
     return before, after
 
 
-@to_text.register
+@_lines.register
 def _quote_table(table: QuoteTable) -> str:
     rows = []
     for quote in table.extraction.quotes:
@@ -249,7 +253,7 @@ def sureness(quote: Quote) -> str:
     return "" if probability is None else f"{probability:.2f}"
 
 
-@to_text.register
+@_lines.register
 def _marked_article(article: MarkedArticle) -> str:
     pieces, done = [], 0
     for passage, part, number in sorted(article.marks(), key=lambda mark: mark[0].span.end):
