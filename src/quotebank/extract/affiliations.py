@@ -105,11 +105,13 @@ _TAG: Final = re.compile(
 _OF: Final = re.compile(r"(?: of|, of|, from|, with) (?:the )?")
 _YEAR_SPAN: Final = re.compile(r"\bfrom (\d{4}) (?:to|until|through) (\d{4})\b")
 _CLAUSE: Final = re.compile(
-    r"(?:,? who (?:now |once |also |previously |formerly |briefly )?|,? and (?:now |also )?| |, )"
+    r"(?:(?:,| and|) who (?:now |once |also |previously |formerly |briefly )?|,? and (?:now |also )?|"
+    r" (?:himself |herself |also |now |once )?|, )"
     r"(?P<verb>is|was|remains|became|served as|serves as|has been|had been|works as|worked as|runs|ran|heads|"
     r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|has served as|had served as)"
     r" (?:now |also |still |currently |once |previously )?"
 )
+_WHO: Final = re.compile(r" (?:and )?who\b")
 _VERB_ROLES: Final = {
     "runs": ("head", "current"), "ran": ("head", "former"), "heads": ("head", "current"),
     "headed": ("head", "former"), "leads": ("leader", "current"), "led": ("leader", "former"),
@@ -176,7 +178,7 @@ def find_affiliations(
 
 
 def read_description(
-    text: str, entities: Entities, entity: Entity, span: tuple[int, int]
+    text: str, entities: Entities, entity: Entity, span: tuple[int, int], *, after: bool = False
 ) -> list[Statement]:
     """Read a description that was found to mean a person, such as "the Vermont senator".
 
@@ -185,11 +187,13 @@ def read_description(
         entities: its names.
         entity: whom the description means.
         span: where it stands, in code points.
+        after: whether it is a predicate ("is the mayor of Reno, …"), which may go on beyond the role.
 
     Returns:
         What it states of the person.
     """
-    return list(_Reader(text, entities).phrase(entity, span[0], span[1], prenominal=True))
+    reader = _Reader(text, entities)
+    return list(reader.phrase(entity, span[0], span[1], prenominal=not after, apposed=after))
 
 
 def merge_statements(statements: Sequence[Statement]) -> list[Statement]:
@@ -222,6 +226,9 @@ def _words(of: str | None) -> set[str]:
 
 def _same(one: Statement, other: Statement) -> bool:
     if _last_word(one.role) != _last_word(other.role):
+        return False
+    a, b = _words(one.role), _words(other.role)
+    if not (a <= b or b <= a):
         return False
     mine, theirs = _words(one.of), _words(other.of)
     if mine and theirs:
@@ -286,6 +293,8 @@ class _Reader:
     def __init__(self, text: str, entities: Entities) -> None:
         self.text = text
         self.entities = entities
+        #: Whether the role read last took its organization from a phrase behind it.
+        self.complement = False
         self.titled: tuple[int, str] | None = None
         self.tags: dict[int, tuple[str, str]] = {}
 
@@ -322,9 +331,7 @@ class _Reader:
             return
         last = words[-1].strip(",“”\"(")
         if comma:
-            if text[mention.end : mention.end + 1] not in (",", ".", ";") and not re.match(
-                r"(?:[’']s)? [a-z]", text[mention.end : mention.end + 5]
-            ):
+            if text[mention.end : mention.end + 1] == " " and text[mention.end + 1 : mention.end + 2].isupper():
                 return
             body = window.rstrip()[:-1]
             cut = max(body.rfind(ch) for ch in ",.;:“”\"\n()—–")
@@ -333,7 +340,7 @@ class _Reader:
             start = floor + cut + 1
             lead = text[start : start + 40].split()
             if not lead or not (
-                lead[0].lower() in _DETERMINERS or lead[0] in ("As", "as") or re.search(r"[’']s?$", lead[0])
+                lead[0].lower() in _DETERMINERS or lead[0] in ("As", "as", "Now") or re.search(r"[’']s?$", lead[0])
             ):
                 return
             yield from self.phrase(mention.entity, start, floor + len(body), apposed=True)
@@ -365,7 +372,13 @@ class _Reader:
             stop = _phrase_end(text, start)
             found = list(self.phrase(mention.entity, start, stop, apposed=True))
             yield from found
-            if not found or text[stop : stop + 1] != ",":
+            if not found:
+                return
+            relative = _WHO.search(text, found[-1].evidence[0][1], stop)
+            clause = _CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None
+            if clause:
+                yield from self.clause(mention, clause)
+            if text[stop : stop + 1] != ",":
                 return
             start = stop + 1
             if not re.compile(r" (?:and |now |then |former )").match(text, start):
@@ -484,7 +497,7 @@ class _Reader:
                 return
             if statement is not None:
                 yield statement
-                if previous is not None and not previous.of and statement.of and _shares(tokens, index):
+                if previous is not None and not previous.of and self.complement and _shares(tokens, index):
                     previous.organization = statement.organization
                     previous.organization_entity = statement.organization_entity
                     previous.principal = statement.principal
@@ -582,7 +595,9 @@ class _Reader:
         statement = Statement(entity, role, status=status)
         evidence_from = left[0].start if left else tokens[first].start
         self.left(statement, left, noun)
+        told = statement.of
         after = self.right(statement, tokens, head, noun)
+        self.complement = statement.of is not None and statement.of != told
         if noun in _CANDIDATES and status == "current":
             statement.status = "candidate"
         years = _YEAR_SPAN.search(text, tokens[head].end, min(len(text), tokens[head].end + 120))
@@ -763,7 +778,7 @@ class _Reader:
         lowered = [t.word for t in tokens if t.start < (mention.start if mention else end)]
         if mention is not None and (text[mention.end : mention.end + 2] in ("’s", "'s")):
             rest = text[mention.end + 2 : end].strip()
-            if rest and mention.entity.kind == "person" and not statement.of:
+            if rest and not statement.of:
                 statement.organization = text[mention.outer if mention.outer >= start else mention.start : end]
                 return True
         if head in ("ambassador", "envoy") and preposition == "to" or preposition in ("on", "about") and (

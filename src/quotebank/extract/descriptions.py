@@ -71,6 +71,11 @@ class Dossier:
         self.holders: dict[str, list[Entity]] = {}
         for statement in statements:
             self.add(statement)
+        for mention in entities.mentions:
+            # "Republican Ann Lee", "Democrat Bo Hill".
+            if mention.titles and mention.titles[-1] in lex.PARTIES:
+                known = self.known.setdefault(id(mention.entity), _Known())
+                known.party = known.party or mention.titles[-1][0]
 
     def add(self, statement: Statement) -> None:
         """Note one statement."""

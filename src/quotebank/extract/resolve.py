@@ -205,6 +205,14 @@ class Resolver:
             return self.verb_only(start, end)
         return self.named(start, end) or self.description(phrase, start, end)
 
+    def spoken_before(self, at: int, count: int) -> list[tuple[int, Resolved]]:
+        """The last quotations before a place, with who speaks in them."""
+        spoken = self.spoken
+        last = len(spoken)
+        while last and spoken[last - 1][0] >= at:
+            last -= 1
+        return spoken[max(0, last - count) : last]
+
     def continued(self) -> Resolved:
         """The speaker of the quotation before."""
         if not self.done:
@@ -295,7 +303,7 @@ class Resolver:
             return self.neuter(word, start)
         gender = _PRONOUNS.get(word)
         candidates = self.candidates(start, gender)
-        self.weighed[len(self.done)] = candidates
+        self.weighed.setdefault(len(self.done), candidates)
         return _best(candidates, "pronoun") or Resolved(description=word, via="pronoun")
 
     def relative(self, start: int) -> Resolved | None:
@@ -315,7 +323,7 @@ class Resolver:
 
     def neuter(self, word: str, start: int) -> Resolved:
         """The antecedent of "it" or "they": an organization, a document or a group."""
-        for at, spoken in reversed(self.spoken[-3:]):
+        for at, spoken in reversed(self.spoken_before(start, 3)):
             if spoken.label and spoken.kind != "person" and start - at < 1500:
                 return attrs.evolve(spoken, via="pronoun", runners_up=())
         wanted = ("organization",) if word in ("it", "its", "which") else ("organization", "group")
@@ -330,7 +338,8 @@ class Resolver:
         found: dict[int, Candidate] = {}
         sentence = self.sentence_index(at)
         paragraph = self.paragraph_index(at)
-        since = self.spoken[-1][0] if self.spoken else -1
+        lately = self.spoken_before(at, 1)
+        since = lately[-1][0] if lately else -1
         last = self.entities.index_at(at)
         for index in range(last - 1, max(-1, last - 80), -1):
             mention = self.entities.mentions[index]
@@ -388,7 +397,7 @@ class Resolver:
     def context_features(self, candidates: list[Candidate], at: int, gender: str | None) -> None:
         """Say what the quotations before and the article as a whole tell of the candidates."""
         recent = [
-            (place, spoken) for place, spoken in self.spoken[-4:] if spoken.entity is not None
+            (place, spoken) for place, spoken in self.spoken_before(at, 4) if spoken.entity is not None
         ]
         most = max((len(c.entity.mentions) for c in candidates), default=0)
         for candidate in candidates:
@@ -439,17 +448,22 @@ class Resolver:
                 candidates.append(Candidate(entity, ["named elsewhere"]))
                 present.add(id(entity))
         for candidate in candidates:
+            if "sentences 0" in candidate.features:
+                # "Lee leads the Ohio senator": a name in a clause is nobody described there.
+                last = max(m.end for m in candidate.entity.mentions if m.start < start)
+                if not re.search("[,;:—–]", self.text[last:start]):
+                    candidate.features.append("says: named in the same clause")
             candidate.features.extend(description.features(candidate.entity))
         nobody = Candidate(_NOBODY, description.nobody([c.features for c in candidates]))
         candidates.append(nobody)
-        self.weighed[len(self.done)] = candidates
+        self.weighed.setdefault(len(self.done), candidates)
         best = _best(candidates, "description")
         return None if best is None or best.entity is _NOBODY else best
 
     def thing_described(self, phrase: str, start: int, kind: str) -> Resolved | None:
         """The organization, document or group that "the commission" or "the letter" goes back to."""
         noun = phrase.split()[-1].lower()
-        for at, spoken in reversed(self.spoken[-6:]):
+        for at, spoken in reversed(self.spoken_before(start, 6)):
             label = spoken.label or ""
             if start - at < 4000 and noun in label.lower().split():
                 return attrs.evolve(spoken, via="description", runners_up=())
@@ -460,7 +474,7 @@ class Resolver:
             entity = self.entities.mentions[index].entity
             if entity.kind == "organization" and noun in entity.name.lower().split():
                 return _of_entity(entity, "description")
-        for at, spoken in reversed(self.spoken[-3:]):
+        for at, spoken in reversed(self.spoken_before(start, 3)):
             if spoken.kind == "organization" and spoken.entity and start - at < 2000:
                 return attrs.evolve(spoken, via="description", runners_up=())
         if noun == "campaign" or len(phrase.split()) > 2:

@@ -14,7 +14,8 @@ from quotebank.extract.affiliations import (
 )
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.entities import Entities, find_entities
-from quotebank.extract.resolve import Attributed, Resolved, resolve
+from quotebank.extract.narrative import narrated
+from quotebank.extract.resolve import Attributed, Resolved, Resolver
 
 __all__ = ["SpeakerReading", "read_speakers"]
 
@@ -51,11 +52,13 @@ def read_speakers(
     quoted = sorted(segment for quote in attributed for segment in quote.segments)
     statements = find_affiliations(text, entities, quoted)
     dossier = Dossier(text, entities, statements)
-    speakers = resolve(text, entities, attributed, dossier, author)
+    resolver = Resolver(text, entities, attributed, dossier, author)
+    speakers = resolver.all()
     told: list[Statement] = []
     for quote, speaker in zip(attributed, speakers, strict=True):
         if speaker.via == "description" and speaker.entity is not None and quote.source:
             told.extend(read_description(text, entities, speaker.entity, quote.source))
+    told.extend(narrated(resolver))
     return SpeakerReading(
         entities, tuple(speakers), tuple(merge_statements([*statements, *told]))
     )

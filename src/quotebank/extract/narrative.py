@@ -1,0 +1,71 @@
+"""Read what an article states of its persons away from their names.
+
+"The Vermont senator took the stage", "He is the ranking Democrat on the committee": a description
+or a pronoun stands for the name. The model that ranks antecedents says whose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from quotebank.extract.affiliations import Statement, read_description
+from quotebank.extract.resolve import Resolver
+
+__all__ = ["narrated"]
+
+# A description must say more than its noun: "the senator" states nothing new.
+_DESCRIBED: Final = re.compile(
+    r"\b[Tt]he (?:(?!the |and |of |to |in |for |that |next |first |future |eventual |other |only )[\w’'.-]{1,25}[ \xa0]){1,4}?"
+    r"(?:nominee|candidate|front-runner|frontrunner|senator|congressman|congresswoman|governor|businessman|"
+    r"businesswoman|developer|mogul|secretary of [Ss]tate|mayor|lawmaker|chairman|chairwoman|prime minister|"
+    r"attorney general|president|magnate|tycoon|executive|professor|lawyer|attorney|judge|general|economist|"
+    r"neurosurgeon|surgeon|spokesman|spokeswoman|strategist|adviser|first lady|historian|author|host)\b"
+    r"(?![ \xa0][A-Z]|-|s\b| of the )"
+)
+_IS: Final = re.compile(
+    r"\b(He|She) (?:is|was|has been|served as|serves as|became) (?:now |also |currently |previously |once )?"
+    r"(?=(?:an?|the) )"
+)
+#: How much better than the next a candidate must be, so that a statement is made of it.
+_MARGIN: Final = 2.0
+
+
+def narrated(resolver: Resolver) -> Iterator[Statement]:
+    """Read the descriptions and the pronouns with a role in an article's own words.
+
+    Args:
+        resolver: one that has resolved the article's quotations.
+
+    Yields:
+        What they state, of those persons that are clearly meant.
+    """
+    text, entities = resolver.text, resolver.entities
+    sources = {quote.source[0] for quote in resolver.attributed if quote.source}
+    for match in _DESCRIBED.finditer(text):
+        start, end = match.span()
+        if start in sources or resolver.is_quoted(start):
+            continue
+        found = resolver.person_described(start, end)
+        if found is None or found.entity is None or not _clear(found.runners_up):
+            continue
+        yield from read_description(text, entities, found.entity, (start, end))
+    for match in _IS.finditer(text):
+        if resolver.is_quoted(match.start()):
+            continue
+        found = resolver.pronoun(match[1].lower(), match.start(), match.start() + len(match[1]))
+        if found.entity is None or not _clear(found.runners_up):
+            continue
+        stop = text.find(".", match.end(), match.end() + 160)
+        span = (match.end(), stop if stop > 0 else match.end() + 100)
+        past = re.search(r"was|served|had", match[0]) is not None
+        for statement in read_description(text, entities, found.entity, span, after=True):
+            if past:
+                statement.status = "former"
+            yield statement
+
+
+def _clear(ranked: tuple[tuple[str, float], ...]) -> bool:
+    """Whether the best candidate is well ahead of the next."""
+    return len(ranked) < 2 or ranked[0][1] - ranked[1][1] >= _MARGIN
