@@ -63,7 +63,9 @@ class Statement:
 
 
 _TOKEN: Final = re.compile(r"[^\s,;:()\[\]“”\"—–]+|[,;:()\[\]“”\"—–]")
-_FORMER: Final = frozenset("former ex late onetime one-time erstwhile retired now-retired past".split())
+_FORMER: Final = frozenset(
+    "former ex late onetime one-time erstwhile retired now-retired past".split()
+)
 _THEN: Final = frozenset("then then-".split())
 _NOW: Final = frozenset("now current currently incumbent".split())
 _DETERMINERS: Final = frozenset("a an the his her their its our my one another this that".split())
@@ -95,7 +97,9 @@ _SERVES: Final = frozenset(
     "speechwriter fundraiser donor confidant confidante loyalist frontbencher staffer official agent coach "
     "friend brother surgeon pastor chairman chairwoman operative mate partner accountant running-mate chair".split()
 )
-_PAGE: Final = re.compile(r"^(?:Photo|Image|FILE|Credit|Caption|Getty|AP|Picture|Video)\b", re.IGNORECASE)
+_PAGE: Final = re.compile(
+    r"^(?:Photo|Image|FILE|Credit|Caption|Getty|AP|Picture|Video)\b", re.IGNORECASE
+)
 _TAG: Final = re.compile(
     r"(?:,? \((?:(?P<party>[RDI]|Rep|Dem|Ind|GOP|DFL)\.?(?:-|–|, ))?(?P<area>[A-Z][A-Za-z. ]{1,25}?)\)"
     r"|, (?P<party2>[RDI])(?:-|–)(?P<area2>(?:[A-Z]\.){2}|[A-Z][A-Za-z]{1,20}\.?)(?: [A-Z][a-z]+)?"
@@ -120,6 +124,9 @@ _VERB_ROLES: Final = {
     "directed": ("director", "former"),
 }  # fmt: skip
 _PAST: Final = frozenset(("was", "served as", "worked as", "had been", "had served as"))
+_GENERIC: Final = frozenset(
+    ("think tank", "group", "organization", "nonprofit", "newspaper", "magazine", "website", "company", "firm")
+)
 _BODIES: Final = frozenset(
     "campaign police administration family panel committee party department foundation magazine team union "
     "university caucus government state county city".split()
@@ -130,7 +137,9 @@ _OFFSHOOTS: Final = frozenset(
 
 
 def find_affiliations(
-    text: str, entities: Entities, quoted: Sequence[tuple[int, int]] = (),
+    text: str,
+    entities: Entities,
+    quoted: Sequence[tuple[int, int]] = (),
     persons: Collection[int] | None = None,
 ) -> list[Statement]:
     """Find what an article states about its persons beside their names.
@@ -225,6 +234,10 @@ def _words(of: str | None) -> set[str]:
 
 
 def _same(one: Statement, other: Statement) -> bool:
+    if one.role is None or other.role is None:
+        # "Marshall, from the PPI", the founder of the Progressive Policy Institute.
+        here, there = one.organization_entity, other.organization_entity
+        return here is not None and here is there
     if _last_word(one.role) != _last_word(other.role):
         return False
     a, b = _words(one.role), _words(other.role)
@@ -238,10 +251,14 @@ def _same(one: Statement, other: Statement) -> bool:
 
 def _absorb(home: Statement, other: Statement) -> None:
     """Take over what another statement of the same thing says more."""
-    if not home.of or (other.of and len(_words(other.of)) > len(_words(home.of)) and other.organization):
+    if not home.of or (
+        other.of and len(_words(other.of)) > len(_words(home.of)) and other.organization
+    ):
         home.organization, home.organization_entity = other.organization, other.organization_entity
         home.principal, home.principal_text = other.principal, other.principal_text
         home.area, home.parent = other.area, other.parent
+    if home.role is None:
+        home.status = other.status
     if len(other.role or "") > len(home.role or ""):
         home.role = other.role
     if home.status == "current" and other.status != "current":
@@ -253,7 +270,7 @@ def _headline_end(text: str) -> int:
     """Where the headline ends: a first line of few words without a stop."""
     end = text.find("\n")
     line = text[: end if end >= 0 else len(text)].rstrip()
-    return end if 0 < end < 200 and line[-1:] not in ".!?”\":" else 0
+    return end if 0 < end < 200 and line[-1:] not in '.!?”":' else 0
 
 
 def _bare(word: str) -> str:
@@ -295,7 +312,9 @@ class _Reader:
         self.entities = entities
         #: Whether the role read last took its organization from a phrase behind it.
         self.complement = False
-        self.titled: tuple[int, str] | None = None
+        #: Where a name ended that shares its role with those after it, and that role.
+        self.titled: tuple[int, Statement] | None = None
+        self.plural = False
         self.tags: dict[int, tuple[str, str]] = {}
 
     # -- where statements stand ------------------------------------------------------------------
@@ -311,7 +330,7 @@ class _Reader:
         yield from before
         end = self.after_tag(mention)
         if before and mention.titles and mention.titles[0] in lex.PLURAL_TITLES:
-            self.titled = (end, before[-1].role or "")
+            self.titled = (end, before[-1])
         yield from self.belonging(mention, end, before)
         nxt = text[end : end + 1]
         if nxt == ",":
@@ -329,25 +348,30 @@ class _Reader:
         words = window.split()
         if not words:
             return
-        last = words[-1].strip(",“”\"(")
+        last = words[-1].strip(',“”"(')
         if comma:
-            if text[mention.end : mention.end + 1] == " " and text[mention.end + 1 : mention.end + 2].isupper():
+            if (
+                text[mention.end : mention.end + 1] == " "
+                and text[mention.end + 1 : mention.end + 2].isupper()
+            ):
                 return
             body = window.rstrip()[:-1]
-            cut = max(body.rfind(ch) for ch in ",.;:“”\"\n()—–")
+            cut = max(body.rfind(ch) for ch in ',.;:“”"\n()—–')
             if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
                 cut = -1
             start = floor + cut + 1
             lead = text[start : start + 40].split()
             if not lead or not (
-                lead[0].lower() in _DETERMINERS or lead[0] in ("As", "as", "Now") or re.search(r"[’']s?$", lead[0])
+                lead[0].lower() in _DETERMINERS
+                or lead[0] in ("As", "as", "Now")
+                or re.search(r"[’']s?$", lead[0])
             ):
                 return
             yield from self.phrase(mention.entity, start, floor + len(body), apposed=True)
             return
         if head_word(last) is None and not ("of" in mention.titles):
             return
-        cut = max(window.rfind(ch) for ch in ",;:“”\"\n()—–")
+        cut = max(window.rfind(ch) for ch in ',;:“”"\n()—–')
         start = floor + cut + 1
         sentence = None
         for match in re.finditer(r"[.!?][’'”\"]? +(?=[A-Z])", text[start : stop + 1]):
@@ -356,6 +380,14 @@ class _Reader:
                 sentence = match
         if sentence:
             start += sentence.end()
+        if self.is_plural(last) and re.match(
+            r"(?: \([^)\n]{1,25}\))?(?:,| and) (?:[A-Z]|former )", text[mention.end : mention.end + 40]
+        ):
+            # "presidential candidates Ann Lee and Bo Hill": one for each.
+            for statement in self.phrase(mention.entity, start, stop, prenominal=True, plural=True):
+                self.titled = (self.after_tag(mention), statement)
+                yield statement
+            return
         yield from self.phrase(mention.entity, start, stop, prenominal=True)
 
     def apposed(self, mention: Mention, start: int) -> Iterator[Statement]:
@@ -375,7 +407,9 @@ class _Reader:
             if not found:
                 return
             relative = _WHO.search(text, found[-1].evidence[0][1], stop)
-            clause = _CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None
+            clause = (
+                _CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None
+            )
             if clause:
                 yield from self.clause(mention, clause)
             if text[stop : stop + 1] != ",":
@@ -396,7 +430,9 @@ class _Reader:
         stop = _phrase_end(text, clause.end())
         if verb in _VERB_ROLES:
             role, status = _VERB_ROLES[verb]
-            near = [m for m in self.entities.between(clause.end(), stop) if m.entity.kind != "person"]
+            near = [
+                m for m in self.entities.between(clause.end(), stop) if m.entity.kind != "person"
+            ]
             lead = text[clause.end() : near[0].start].split() if near else []
             if near and near[0].entity.kind == "organization" and len(lead) <= 2:
                 yield Statement(
@@ -450,7 +486,13 @@ class _Reader:
             return
         if self.text[self.titled[0] : mention.start] not in (" and ", ", and ", ", "):
             return
-        yield Statement(mention.entity, self.titled[1], evidence=[(mention.start, mention.end)])
+        shared = self.titled[1]
+        yield attrs.evolve(
+            shared,
+            entity=mention.entity,
+            area=None if shared.organization is None else shared.area,
+            evidence=[*shared.evidence[:1], (mention.start, mention.end)],
+        )
         self.titled = (self.after_tag(mention), self.titled[1])
 
     def belonging(self, mention: Mention, end: int, before: list[Statement]) -> Iterator[Statement]:
@@ -480,9 +522,17 @@ class _Reader:
     # -- the grammar -------------------------------------------------------------------------------
 
     def phrase(
-        self, entity: Entity, start: int, stop: int, *, prenominal: bool = False, apposed: bool = False
+        self,
+        entity: Entity,
+        start: int,
+        stop: int,
+        *,
+        prenominal: bool = False,
+        apposed: bool = False,
+        plural: bool = False,
     ) -> Iterator[Statement]:
         """Read the roles of one noun phrase, joined by "and"."""
+        self.plural = plural
         tokens = [_Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(self.text, start, stop)]
         tokens = tokens[:40] if apposed else tokens[_noun_phrase_start(tokens) :]
         if prenominal:
@@ -497,11 +547,19 @@ class _Reader:
                 return
             if statement is not None:
                 yield statement
-                if previous is not None and not previous.of and self.complement and _shares(tokens, index):
+                if (
+                    previous is not None
+                    and not previous.of
+                    and self.complement
+                    and _shares(tokens, index)
+                ):
                     previous.organization = statement.organization
                     previous.organization_entity = statement.organization_entity
                     previous.principal = statement.principal
-                    previous.principal_text, previous.area = statement.principal_text, statement.area
+                    previous.principal_text, previous.area = (
+                        statement.principal_text,
+                        statement.area,
+                    )
                 previous = statement
             index = after
             if index < len(tokens) and tokens[index].word in ("and", "&", ","):
@@ -524,7 +582,11 @@ class _Reader:
             for at, token in enumerate(tokens):
                 if token.start > mention.end:
                     word = token.word
-                    verbal = word.islower() and word not in lex.ROLE_MODIFIERS and head_word(word) is None
+                    verbal = (
+                        word.islower()
+                        and word not in lex.ROLE_MODIFIERS
+                        and head_word(word) is None
+                    )
                     return tokens[at + 1 :] if verbal and word not in _BODIES else tokens
         return tokens
 
@@ -544,13 +606,24 @@ class _Reader:
             possessive = word.endswith(("’s", "'s", "s’", "s'"))
             if head is not None and not possessive:
                 following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-                if found is not None and word.lower() in TITLES and not _compound(tokens[at - 1].word):
+                if (
+                    found is not None
+                    and word.lower() in TITLES
+                    and not _compound(tokens[at - 1].word)
+                ):
                     return found
                 found = at
-                if not following or following in ",;:()—–“”\"":
+                if not following or following in ',;:()—–“”"':
                     return found
                 follow = following.lower()
-                if follow in _PREPOSITIONS or follow in ("and", "who", "whom", "whose", "that", "&"):
+                if follow in _PREPOSITIONS or follow in (
+                    "and",
+                    "who",
+                    "whom",
+                    "whose",
+                    "that",
+                    "&",
+                ):
                     return found
                 continue
             if found is not None:
@@ -564,7 +637,20 @@ class _Reader:
                 (lower in _PREPOSITIONS and at > index + 1 and lower not in ("of",))
                 or lower in lex.REPORT_VERBS
                 or at - index > 9
-                or lower in ("who", "whose", "which", "that", "when", "while", "where", "has", "had", "is", "was")
+                or lower
+                in (
+                    "who",
+                    "whose",
+                    "which",
+                    "that",
+                    "when",
+                    "while",
+                    "where",
+                    "has",
+                    "had",
+                    "is",
+                    "was",
+                )
             ):
                 return None
         return found
@@ -606,12 +692,10 @@ class _Reader:
         statement.evidence = [(evidence_from, tokens[after - 1].end)]
         if self.is_plural(tokens[head].word):
             partitive = [_bare(t.word) for t in tokens[max(0, index - 1) : head]]
-            if "one" not in partitive[:2] or "of" not in partitive:
+            if not self.plural and ("one" not in partitive[:2] or "of" not in partitive):
                 return None, after, status
             statement.role = " ".join([*role.split()[:-1], noun])
-        if noun in ("democrat", "republican") and not (
-            first < head and statement.organization
-        ):
+        if noun in ("democrat", "republican") and not (first < head and statement.organization):
             return None, after, status
         if noun in ("lady",) and _bare(tokens[head - 1].word) != "first":
             return None, after, status
@@ -622,7 +706,11 @@ class _Reader:
         lower = word.lower()
         if lower in TITLES or word in lex.PLURAL_TITLES:
             return False
-        return _bare(word) not in lex.ROLE_HEADS and head_word(word) is not None and not lower.startswith(("ex-",))
+        return (
+            _bare(word) not in lex.ROLE_HEADS
+            and head_word(word) is not None
+            and not lower.startswith(("ex-",))
+        )
 
     def role_words(self, tokens: list[_Token], first: int, head: int) -> str:
         """The words of a role, titles spelled out."""
@@ -641,24 +729,38 @@ class _Reader:
                 if tail != " ".join(words[-size:]):
                     spelled = " ".join((*words[:-size], tail))
                     break
-        return spelled[0].upper() + spelled[1:] if spelled[:1].isupper() or words[0].lower() in TITLES else spelled
+        return (
+            spelled[0].upper() + spelled[1:]
+            if spelled[:1].isupper() or words[0].lower() in TITLES
+            else spelled
+        )
 
     def modifies(self, tokens: list[_Token], at: int, index: int) -> bool:
         """Whether a word before a role head belongs to the role."""
         word = tokens[at].word
         lower = _bare(word)
+        lower = re.sub(r"^(?:now|then|ex)-", "", lower)
         following = tokens[at + 1].word
         if following.lower() in TITLES and word.islower() and lower != "state":
             return False
         if word.endswith(("’s", "'s", "’", "'")) or lower in lex.UNROLE_MODIFIERS:
             return False
-        if word in ("White", "House") and self.text[tokens[at].start - 6 : tokens[at].end + 6].find("White House") >= 0:
+        if (
+            word in ("White", "House")
+            and self.text[tokens[at].start - 6 : tokens[at].end + 6].find("White House") >= 0
+        ):
             return False
         if word.islower() or "-" in word and word[0].islower():
             previous = tokens[at - 1].word if at > index else ""
-            if lower == "campaign" and previous[:1].isupper() and tokens[at + 1].word not in ("manager", "chairman"):
+            if (
+                lower == "campaign"
+                and previous[:1].isupper()
+                and tokens[at + 1].word not in ("manager", "chairman")
+            ):
                 return False
-            return lower in lex.ROLE_MODIFIERS or (lower in lex.ROLE_HEADS and lower not in ("democrat", "republican"))
+            return lower in lex.ROLE_MODIFIERS or (
+                lower in lex.ROLE_HEADS and lower not in ("democrat", "republican")
+            )
         if lower in _CAPITAL_MODIFIERS:
             return True
         return word.lower() in TITLES and _compound(word)
@@ -701,9 +803,15 @@ class _Reader:
         if party in lex.PARTIES and (rest in lex.PLACES or rest in lex.CHAMBERS):
             name = rest
         words = name.split()
-        if len(words) > 1 and words[-1] in ("Republican", "Democratic", "Democrat") and head not in ("leader",):
+        if (
+            len(words) > 1
+            and words[-1] in ("Republican", "Democratic", "Democrat")
+            and head not in ("leader",)
+        ):
             name = " ".join(words[:-1])
-        national = name in lex.DEMONYMS or name.split()[-1] in lex.DEMONYMS or name.endswith("-based")
+        national = (
+            name in lex.DEMONYMS or name.split()[-1] in lex.DEMONYMS or name.endswith("-based")
+        )
         if name in lex.PLACES or national:
             if head in _OFFICES or (name in ("U.S.", "U.K.") and head not in ("citizen",)):
                 statement.area = name
@@ -712,6 +820,9 @@ class _Reader:
         person = next((m for m in near if m.entity.kind == "person"), None)
         if person is not None and person.start <= start + 8 and person.end >= start + len(name) - 1:
             statement.principal, statement.principal_text = person.entity, name
+            if (statement.role or "").lower().startswith("campaign "):
+                # A campaign manager serves the person, and works for the campaign.
+                statement.organization = f"{text[start:end]} campaign"
             return
         place = next((m for m in near if m.entity.kind == "place"), None)
         if place is not None and place.name == name and not possessive:
@@ -743,16 +854,36 @@ class _Reader:
         while at < len(tokens):
             word = tokens[at].word
             lower = word.lower()
-            if word in ",;:()[]—–“”\"":
+            if word in ',;:()[]—–“”"':
                 break
             if at > start and lower in _PREPOSITIONS and not self.within_name(tokens[at]):
                 break
-            if lower in ("who", "whom", "which", "that", "where", "when", "while", "since", "during",
-                         "until", "after", "before", "but", "said", "says", "has", "was", "is"):
+            if lower in (
+                "who",
+                "whom",
+                "which",
+                "that",
+                "where",
+                "when",
+                "while",
+                "since",
+                "during",
+                "until",
+                "after",
+                "before",
+                "but",
+                "said",
+                "says",
+                "has",
+                "was",
+                "is",
+            ):
                 break
             if lower in ("and", "&") and not self.within_name(tokens[at]):
                 rest = [t.word for t in tokens[at + 1 : at + 6]]
-                if any(head_word(w) is not None for w in rest) or (rest and rest[0] in ("a", "the", "now")):
+                if any(head_word(w) is not None for w in rest) or (
+                    rest and rest[0] in ("a", "the", "now")
+                ):
                     break
             at += 1
         return at
@@ -768,8 +899,21 @@ class _Reader:
         """Take one prepositional phrase: what is served, or a further part of the role."""
         text = self.text
         start, end = tokens[0].start, tokens[-1].end
-        if text[start:end] in ("State", "state", "staff", "Staff", "War", "Defense", "the Treasury", "Education",
-                               "Labor", "Energy", "Commerce", "Agriculture", "Transportation"):
+        if text[start:end] in (
+            "State",
+            "state",
+            "staff",
+            "Staff",
+            "War",
+            "Defense",
+            "the Treasury",
+            "Education",
+            "Labor",
+            "Energy",
+            "Commerce",
+            "Agriculture",
+            "Transportation",
+        ):
             if head in ("secretary", "chief", "undersecretary", "assistant", "deputy"):
                 statement.role = f"{statement.role} {preposition} {text[start:end]}"
                 return True
@@ -779,10 +923,26 @@ class _Reader:
         if mention is not None and (text[mention.end : mention.end + 2] in ("’s", "'s")):
             rest = text[mention.end + 2 : end].strip()
             if rest and not statement.of:
-                statement.organization = text[mention.outer if mention.outer >= start else mention.start : end]
+                statement.organization = text[
+                    mention.outer if mention.outer >= start else mention.start : end
+                ]
                 return True
-        if head in ("ambassador", "envoy") and preposition == "to" or preposition in ("on", "about") and (
-            head in ("consultant", "expert", "adviser", "advisor", "specialist", "authority", "director")
+        if (
+            head in ("ambassador", "envoy")
+            and preposition == "to"
+            or preposition in ("on", "about")
+            and (
+                head
+                in (
+                    "consultant",
+                    "expert",
+                    "adviser",
+                    "advisor",
+                    "specialist",
+                    "authority",
+                    "director",
+                )
+            )
         ):
             statement.role = f"{statement.role} {preposition} {text[start:end]}"
             return True
@@ -793,8 +953,16 @@ class _Reader:
         if caps and not statement.of and preposition in ("of", "for", "at", "with", "in", "on"):
             self.attach(statement, caps[0].start, end, head)
             return True
-        if determined and tokens[0].word.lower() in ("a", "an", "the", "another") and not statement.of:
-            phrase = text[tokens[1].start : end] if len(tokens) > 1 and tokens[0].word.lower() != "another" else text[start:end]
+        if (
+            determined
+            and tokens[0].word.lower() in ("a", "an", "the", "another")
+            and not statement.of
+        ):
+            phrase = (
+                text[tokens[1].start : end]
+                if len(tokens) > 1 and tokens[0].word.lower() != "another"
+                else text[start:end]
+            )
             if preposition in ("of", "for", "at", "to", "on", "with") and len(tokens) > 1:
                 statement.organization = phrase
                 return True
@@ -807,7 +975,13 @@ class _Reader:
         return False
 
     def take(
-        self, statement: Statement, preposition: str, mention: Mention, start: int, end: int, head: str
+        self,
+        statement: Statement,
+        preposition: str,
+        mention: Mention,
+        start: int,
+        end: int,
+        head: str,
     ) -> bool:
         """Take a name after a preposition."""
         kind = mention.entity.kind
@@ -823,7 +997,11 @@ class _Reader:
             return True
         if statement.organization in lex.PARTIES and kind != "person":
             statement.organization = None
-        if statement.organization in lex.CHAMBERS and kind == "organization" and preposition in ("for", "at"):
+        if (
+            statement.organization in lex.CHAMBERS
+            and kind == "organization"
+            and preposition in ("for", "at")
+        ):
             statement.role = f"{statement.organization} {statement.role}"
             statement.organization = None
         if kind == "place":
@@ -835,14 +1013,20 @@ class _Reader:
                 statement.area = mention.name
             return True
         if tail.split()[:1] and tail.split()[0] in _OFFSHOOTS:
-            if not statement.of:
-                described = re.sub(r"^(?:the|a|an) ", "", text[start:end])
-                statement.organization = described
+            if not statement.organization and not statement.principal:
+                place = re.compile(r" in (?=[A-Z])").match(text, end)
+                near = self.entities.between(place.end(), place.end() + 1) if place else ()
+                stop = near[0].end if near else end
+                statement.organization = re.sub(r"^(?:the|a|an) ", "", text[start:stop])
                 statement.parent = mention.entity
             return True
-        if not statement.of or (statement.area and preposition in ("of", "for", "at")):
+        if not statement.of or (
+            statement.area and not statement.organization and preposition in ("of", "for", "at")
+        ):
             name = mention.name
-            if tail and tail[0].islower() and len(tail.split()) <= 2 and not tail.startswith("in "):
+            if kind == "unknown":
+                mention.entity.kind = "organization"
+            if tail and tail[0].islower() and len(tail.split()) <= 2 and tail not in _GENERIC:
                 name = f"{name} {tail}"
             statement.organization = name
             statement.organization_entity = mention.entity
@@ -856,12 +1040,21 @@ def _noun_phrase_start(tokens: list[_Token]) -> int:
     while at > 0 and len(tokens) - at < 14:
         word = tokens[at - 1].word
         lower = word.lower()
-        if lower == "the" and at >= 3 and tokens[at - 2].word == "of" and tokens[at - 3].word == "Speaker":
+        if (
+            lower == "the"
+            and at >= 3
+            and tokens[at - 2].word == "of"
+            and tokens[at - 3].word == "Speaker"
+        ):
             at -= 1
             continue
         if lower in _DETERMINERS:
             return at - 1
-        if lower == "of" and at >= 2 and _bare(tokens[at - 2].word) in ("secretary", "speaker", "chief"):
+        if (
+            lower == "of"
+            and at >= 2
+            and _bare(tokens[at - 2].word) in ("secretary", "speaker", "chief")
+        ):
             at -= 2
             continue
         if lower == "and" and at >= 2 and head_word(tokens[at - 2].word):
@@ -870,10 +1063,14 @@ def _noun_phrase_start(tokens: list[_Token]) -> int:
         if (
             lower in _PREPOSITIONS
             or lower in lex.REPORT_VERBS
-            or word in ",;:()[]—–“”\""
+            or word in ',;:()[]—–“”"'
             or lower in _BREAKS
             or (lower.endswith("ed") and "-" not in lower and lower not in lex.UNROLE_MODIFIERS)
-            or (word[0].isupper() and word in lex.FUNCTION_WORDS and word not in ("Former", "Longtime", "Ex"))
+            or (
+                word[0].isupper()
+                and word in lex.FUNCTION_WORDS
+                and word not in ("Former", "Longtime", "Ex")
+            )
         ):
             return at
         at -= 1

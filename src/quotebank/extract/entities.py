@@ -24,7 +24,9 @@ __all__ = ["Entities", "Entity", "Mention", "find_entities"]
 
 _UP: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
 _ABBREVIATED: Final = "|".join(
-    sorted({re.escape(t.split()[0].rstrip(".").capitalize()) for t in TITLES}, key=len, reverse=True)
+    sorted(
+        {re.escape(t.split()[0].rstrip(".").capitalize()) for t in TITLES}, key=len, reverse=True
+    )
 )
 _WORD: Final = (
     rf"(?:(?:(?:{_ABBREVIATED}|Mr|Mrs|Ms|Messrs|Dr|Jr|Sr|St|Ft|Mt|Mme)\.)"
@@ -33,11 +35,13 @@ _WORD: Final = (
 )
 # A name's words are parted by one space, by particles, or hold a nickname in marks.
 _SEP: Final = (
-    rf"[ \xa0](?:(?:(?:de|la|le|van|von|der|den|bin|ibn|al|el|di|da|du|del|dos|ben)[ \xa0])"
+    rf"\]?[ \xa0](?:(?:(?:de|la|le|van|von|der|den|bin|ibn|al|el|di|da|du|del|dos|ben)[ \xa0])"
     rf"{{1,3}}(?=[{_UP}])|[\"“(][{_UP}][\w .]{{1,20}}[\"”)][ \xa0](?=[{_UP}]))?"
 )
 # At most a dozen words: a shouted line of thousands is read in pieces, in linear time.
-_RUN: Final = re.compile(rf"(?<![\w@#])(?!(?:R|D|I|DFL)-[A-Z])(?:(?:de|van|von) )?{_WORD}(?:{_SEP}{_WORD}){{0,11}}")
+_RUN: Final = re.compile(
+    rf"(?<![\w@#])(?!(?:R|D|I|DFL)-[A-Z])(?:(?:de|van|von) )?{_WORD}(?:{_SEP}{_WORD}){{0,11}}"
+)
 _FOLLOWING: Final = re.compile(
     r"[’']?s?,? (?P<age>\d{1,2},)|,? (?:who|whose)\b|[’']?,? (?P<verb>[a-z]+)\b"
 )
@@ -160,10 +164,14 @@ def _read_runs(text: str) -> list[tuple[int, _Run]]:
     read: list[tuple[int, _Run]] = []
     headline = _headline_end(text)
     for start, end in spans:
-        run = _read_run(text[start:end])
+        piece = text[start:end]
+        within = piece[:4] in _STARTS_LIKE_GIVEN and text[max(0, start - 2) : start - 1].isalnum()
+        run = _read_run(piece, within)
         words = run.name.count(" ")
-        if words > 1 and run.kind in ("unknown", "person") and (
-            start < headline or (words > 3 and run.kind == "unknown") or _MID.search(run.name)
+        if (
+            words > 1
+            and run.kind in ("unknown", "person")
+            and (start < headline or (words > 3 and run.kind == "unknown") or _MID.search(run.name))
         ):
             parts = _read_headline(run.name)
             if len(parts) != 1 or parts[0][1].name != run.name:
@@ -200,10 +208,24 @@ def _read_headline(line: str) -> tuple[tuple[int, _Run], ...]:
             continue
         size = 1
         if _is_given(word) and word not in lex.PLACES:
-            size = 3 if re.fullmatch(rf"[{_UP}]\.", (words[index + 1 : index + 2] or [(0, "")])[0][1]) else 2
+            size = (
+                3
+                if re.fullmatch(rf"[{_UP}]\.", (words[index + 1 : index + 2] or [(0, "")])[0][1])
+                else 2
+            )
         if words[index + 1 : index + 2] and words[index + 1][1].islower():
             # "Bill de Blasio", "Ursula von der Leyen".
-            size = next((n for n in range(2, 5) if index + n < len(words) and words[index + n][1][0].isupper()), 1) + 1
+            size = (
+                next(
+                    (
+                        n
+                        for n in range(2, 5)
+                        if index + n < len(words) and words[index + n][1][0].isupper()
+                    ),
+                    1,
+                )
+                + 1
+            )
         part = words[index : index + size]
         end = part[-1][0] + len(part[-1][1])
         name = line[at:end]
@@ -256,16 +278,24 @@ def _is_work_of(head: list[str]) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _read_run(run: str) -> _Run:
-    """Read one run of capitalised words: what to leave off, its titles, its name and its kind."""
+def _read_run(run: str, within: bool = False) -> _Run:
+    """Read one run of capitalised words: what to leave off, its titles, its name and its kind.
+
+    ``within`` says that it stands within a sentence, where "Will" and "May" are given names.
+    """
     words = [(m.start(), m.end()) for m in re.finditer(r"[^ \xa0]+", run)]
     first = 0
     texts = [run[s:e] for s, e in words]
+    if within and len(texts) > 1 and _is_given(texts[0]) and texts[0] in _AMBIGUOUS_GIVEN:
+        return _Run("person", 0, words[-1][1], (), run, "")
+    if len(texts) == 1 and texts[0] in ("First", "Second", "Third"):
+        return _NOTHING
     while first < len(texts) and (
         texts[first] in lex.FUNCTION_WORDS
         or texts[first] in lex.MONTHS_AND_DAYS
         or texts[first].endswith(("-based", "-born", "-backed", "-led", "-area"))
         or _CONTRACTION.search(texts[first])
+        or texts[first].startswith(("Pro-", "Anti-", "Like-", "Non-"))
     ):
         first += 1
     while len(texts) > first and texts[-1] in lex.MONTHS_AND_DAYS:
@@ -343,6 +373,8 @@ _MID: Final = re.compile(
 )
 _CONTRACTION: Final = re.compile(r"[’'](?:ll|d|re|ve|m|t)$")
 _NOTHING: Final = _Run("none", 0, 0, (), "", "")
+_AMBIGUOUS_GIVEN: Final = frozenset(("Will", "May", "April", "June", "August"))
+_STARTS_LIKE_GIVEN: Final = frozenset(("Will", "May ", "Apri", "June", "Augu"))
 _PAGEANTS: Final = frozenset(("Universe", "America", "World", "USA", "Teen", "International"))
 _NAME_LIKE_TITLES: Final = frozenset(("King", "Prince", "Major", "Bishop", "Pope", "Chancellor"))
 
@@ -352,7 +384,9 @@ def _plain_run(run: str, texts: list[str], words: list[tuple[int, int]], first: 
     start, end = words[first][0], words[len(texts) - 1][1]
     core = run[start:end]
     parts = texts[first:]
-    if core.endswith((".", "'", "’")) and not re.search(rf"(?:\b[{_UP}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$", core):
+    if core.endswith((".", "'", "’")) and not re.search(
+        rf"(?:\b[{_UP}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$", core
+    ):
         core = core[:-1]
         end -= 1
     kind = _kind_of(core, parts)
@@ -369,6 +403,8 @@ def _kind_of(core: str, parts: list[str]) -> str:
     ):
         return "place"
     if len(parts) == 1:
+        if core in ("Labour", "GOP", "DNC", "RNC", "UKIP", "SNP"):
+            return "organization"
         if core in lex.DEMONYMS or core in lex.PARTIES or len(core) == 1 or core in _PEOPLES:
             return "none"
         if core in ("Democrats", "Republicans", "Conservatives", "Tories"):
@@ -424,7 +460,14 @@ def _is_given(word: str) -> bool:
 
 
 _JUNK: Final = re.compile(r"[a-z][A-Z]\w*[a-z][A-Z]")
-_COMPOUNDS: Final = frozenset("based backed led born style era focused aligned like wide area".split())
+#: Last words by which newspapers and bodies go alone: "the Times" for "The New York Times".
+_SHORT_NAMES: Final = frozenset(
+    "times post journal tribune herald globe guardian telegraph gazette chronicle examiner institute "
+    "foundation commission council union tribunal network".split()
+)
+_COMPOUNDS: Final = frozenset(
+    "based backed led born style era focused aligned like wide area".split()
+)
 _PEOPLES: Final = frozenset(
     "Americans Russians Mexicans Muslims Christians Catholics Jews Europeans Britons Germans Arabs "
     "Iraqis Syrians Iranians Israelis Palestinians Canadians Cubans Latinos Hispanics Asians Africans "
@@ -464,7 +507,7 @@ class _Clustering:
     def __init__(self, text: str, runs: list[tuple[int, _Run]]) -> None:
         self.text = text
         self.raws = [
-            _Raw(at + run.start, at + run.end, at, run.titles, run.name, run.kind)
+            _Raw(at + run.start, at + run.end, at, run.titles, run.name.replace("]", ""), run.kind)
             for at, run in runs
         ]
         self.by_name: dict[str, list[_Raw]] = defaultdict(list)
@@ -579,7 +622,7 @@ class _Clustering:
     def _person_evidence(self, raw: _Raw) -> int:
         """Whether the words around a name speak for a person (1), against one (-1), or neither."""
         before = self.text[max(0, raw.start - 40) : raw.start].split()
-        last = before[-1].strip(",“\"") if before else ""
+        last = before[-1].strip(',“"') if before else ""
         if last in ("the", "The", "at", "in", "In"):
             return -1
         if last.lower() in lex.ROLE_HEADS or last.lower() in ("and-not",):
@@ -644,7 +687,9 @@ class _Clustering:
             words = name.split()
             if kind not in ("organization", "unknown", "person") or len(words) < 3:
                 continue
-            if not _is_given(words[0]) or (kind == "person" and words[2] not in ("Show", "Report", "Live")):
+            if not _is_given(words[0]) or (
+                kind == "person" and words[2] not in ("Show", "Report", "Live")
+            ):
                 continue
             family = fold_name(words[1])
             homes = self.families.get(family, [])
@@ -692,7 +737,7 @@ class _Clustering:
             if home is None and len(words) == 1:
                 home = letters.get(name.replace(".", ""))
             if home is None:
-                home = tails.get(key)
+                home = tails.get(key) if " " in key or key in _SHORT_NAMES else None
             if home is None:
                 home = Entity(name, "organization")
                 plain[key] = home
@@ -710,7 +755,9 @@ class _Clustering:
             # A dateline: "WASHINGTON (AP)".
             return
         for raw in self.by_name[name][:4]:
-            match = re.match(r"’?s? \((?:the )?([A-Z][\w.&-]{1,11})\)", self.text[raw.end : raw.end + 24])
+            match = re.match(
+                r"’?s? \((?:the )?([A-Z][\w.&-]{1,11})\)", self.text[raw.end : raw.end + 24]
+            )
             if match:
                 letters[match[1].replace(".", "")] = home
 
@@ -796,9 +843,7 @@ class _Clustering:
                 return homes[0]
         return None
 
-    def _choose(
-        self, candidates: Sequence[Entity], raw: _Raw, latest: dict[int, int]
-    ) -> Entity:
+    def _choose(self, candidates: Sequence[Entity], raw: _Raw, latest: dict[int, int]) -> Entity:
         """The one of several namesakes that is meant: named in full in this paragraph, or the main one."""
         if len(candidates) == 1:
             return candidates[0]

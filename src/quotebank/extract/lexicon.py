@@ -55,7 +55,7 @@ FUNCTION_WORDS: Final = _words(
     Around As Aside Asked At Back Based Because Been Before Behind Being Below Besides Between Beyond
     Both But By Can Certainly Clearly Could Critics Despite Did Do Does Doing During Each Earlier
     Early Either Else Elsewhere Enter Especially Even Eventually Ever Every Everyone Everything
-    Everybody Except Few Finally First Following For Former Formerly From Further Furthermore Get
+    Everybody Except Few Finally Following For Former Formerly From Further Furthermore Get
     Given Go Had Has Have Having He Hello Hence Her Here Hers Herself Him Himself His How However I
     Ideally If In Indeed Inside Instead Into Is It Its Itself Just Last Late Later Lately Least Less
     Let Like Likely Likewise Long Longtime Look Made Many Maybe Me Meanwhile Might Mine Moments More
@@ -63,10 +63,10 @@ FUNCTION_WORDS: Final = _words(
     Nobody None Nonetheless Nor Not Nothing Notably Now Nowhere Obviously Of Off Often Oh Okay On
     Once One Ones Only Or Other Others Otherwise Our Ours Out Outside Over Overall Part Perhaps
     Photo Please Plus Possibly Previously Prior Probably Put Quite Rather Read Really Recent
-    Recently Reportedly Right Said Same Say Saying Says Second See Several She Should Similarly
+    Recently Reportedly Right Said Same Say Saying Says See Several She Should Similarly
     Simply Since So Some Somebody Someone Something Sometimes Somewhere Soon Speaking Still Such
     Suddenly Sure Take Than Thanks That The Their Theirs Them Then There Thereafter Therefore These
-    They Third This Those Though Through Throughout Thus To Today Together Tomorrow Tonight Too
+    They This Those Though Through Throughout Thus To Today Together Tomorrow Tonight Too
     Toward Towards True Two Three Four Five Six Seven Eight Nine Ten Ultimately Under Unfortunately
     Unless Unlike Until Up Upon Us Usually Very Via Was We Well Were What Whatever When Whenever
     Where Whereas Wherever Whether Which While Who Whoever Whom Whose Why Will With Within Without
@@ -394,7 +394,9 @@ TITLE_WORDS: Final = _words(
     """
 )
 
-PLURAL_TITLES: Final = _words("Sens. Reps. Govs. Senators Representatives Governors Presidents Messrs. Drs.")
+PLURAL_TITLES: Final = _words(
+    "Sens. Reps. Govs. Senators Representatives Governors Presidents Messrs. Drs."
+)
 
 #: Roles that belong to a legislature, whose place is the constituency.
 LEGISLATOR_ROLES: Final = _words(
@@ -466,7 +468,7 @@ ROLE_HEADS: Final = _words(
 #: Words that stand before a role head and belong to the role.
 ROLE_MODIFIERS: Final = _words(
     """
-    acting administrative adjunct assistant associate attorney background band bureau business campaign
+    acting administrative adjunct assistant associate attorney background band bureau business campaign campaigns
     cabinet chief city civil climate co college communication communications community conservative
     constitutional contributing corporate county creative criminal deputy development digital
     distinguished district domestic economic economics editorial education emeritus environmental

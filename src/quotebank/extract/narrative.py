@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from quotebank.extract.affiliations import Statement, read_description
+from quotebank.extract.affiliations import Statement, head_word, read_description
 from quotebank.extract.resolve import Resolver
 
 __all__ = ["narrated"]
@@ -27,6 +27,13 @@ _DESCRIBED: Final = re.compile(
 _IS: Final = re.compile(
     r"\b(He|She) (?:is|was|has been|served as|serves as|became) (?:now |also |currently |previously |once )?"
     r"(?=(?:an?|the) )"
+)
+# "during her time as secretary of state", "when he was governor", "Lee’s tenure as mayor".
+_WAS: Final = re.compile(
+    r"\b(?:(?P<whose>[Hh]is|[Hh]er|[’']s?) (?:[a-z]{3,12}-?[a-z]* ){0,2}?"
+    r"(?:time|tenure|years|days|stint|service|work|career|term|terms|job|role|record) as |"
+    r"(?:when|while) (?P<who>he|she) was |(?:when|while) (?P<name>[A-Z][a-z]+) was )"
+    r"(?:the |a |an )?(?=[\w.’'-]+)"
 )
 #: How much better than the next a candidate must be, so that a statement is made of it.
 _MARGIN: Final = 2.0
@@ -57,13 +64,46 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
         found = resolver.pronoun(match[1].lower(), match.start(), match.start() + len(match[1]))
         if found.entity is None or not _clear(found.runners_up):
             continue
-        stop = text.find(".", match.end(), match.end() + 160)
-        span = (match.end(), stop if stop > 0 else match.end() + 100)
+        span = (match.end(), _stop(text, match.end()))
         past = re.search(r"was|served|had", match[0]) is not None
         for statement in read_description(text, entities, found.entity, span, after=True):
             if past:
                 statement.status = "former"
             yield statement
+    yield from _once(resolver)
+
+
+def _once(resolver: Resolver) -> Iterator[Statement]:
+    """Read offices that somebody held: "her tenure as secretary of state", "when he was governor"."""
+    text, entities = resolver.text, resolver.entities
+    for match in _WAS.finditer(text):
+        if resolver.is_quoted(match.start()):
+            continue
+        stop = _stop(text, match.end())
+        words = text[match.end() : stop].split()[:4]
+        if not any(head_word(word) for word in words):
+            continue
+        pronoun = (match["who"] or match["whose"] or "").lower()
+        if pronoun in ("his", "her", "he", "she"):
+            found = resolver.pronoun(pronoun, match.start(), match.start() + 1)
+            clear = found.entity is not None and _clear(found.runners_up)
+            entity = found.entity if clear else None
+        else:
+            at = match.start("name") if match["name"] else match.start()
+            near = entities.between(at - 40, at + 1)
+            named = near[-1] if near else None
+            entity = named.entity if named and named.end >= at and named.entity.kind == "person" else None
+        if entity is None:
+            continue
+        for statement in read_description(text, entities, entity, (match.end(), stop), after=True):
+            statement.status = "former"
+            yield statement
+
+
+def _stop(text: str, at: int) -> int:
+    """Where a predicate ends at the latest."""
+    end = re.compile(r"[.;:,\n“”\"()]").search(text, at, at + 160)
+    return end.start() if end else min(len(text), at + 160)
 
 
 def _clear(ranked: tuple[tuple[str, float], ...]) -> bool:

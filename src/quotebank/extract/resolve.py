@@ -53,7 +53,8 @@ class Resolved:
     """Who speaks in one quotation.
 
     Attributes:
-        entity: the entity, where the speaker is named in the article.
+        entity: the entity; for a speaker whom the article does not name, one of its own (kind
+            ``described``) that stands for the description.
         name: its fullest name; None for a speaker who is only described.
         description: what an unnamed speaker is called; None for a named one.
         kind: ``person``, ``organization``, ``group`` or ``document``.
@@ -89,7 +90,9 @@ _HEAD_FOLLOWERS: Final = re.compile(
     r"then|later|has|had|is|was|to|as|during|after)\b)"
 )
 _POSSESSIVE: Final = re.compile(r"(?:[’']s?)(?!\w)")
-_SENTENCE: Final = re.compile(r"[.!?][\"”’')\]]{0,3}[ \xa0\t]+(?=[\"“‘'(\[]?[A-Z])|[\"”][ \xa0]+(?=[\"“]?[A-Z])|\n+")
+_SENTENCE: Final = re.compile(
+    r"[.!?][\"”’')\]]{0,3}[ \xa0\t]+(?=[\"“‘'(\[]?[A-Z])|[\"”][ \xa0]+(?=[\"“]?[A-Z])|\n+"
+)
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm"
     r"|Rev|Prof|Jr|Sr|No|vs|Del|Ft|Mt|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
@@ -312,11 +315,15 @@ class Resolver:
         mentions = self.entities.between(floor, start)
         for mention in reversed(mentions):
             between = self.text[mention.end : start]
-            if len(between) <= 3 or re.fullmatch(
-                r"(?: \([^)]*\))?(?:,? (?:of|from) [^,]*)?,? ?(?:and )?", between
-            ) or re.fullmatch(r", [^.;]{1,120},? ?", between):
+            if (
+                len(between) <= 3
+                or re.fullmatch(r"(?: \([^)]*\))?(?:,? (?:of|from) [^,]*)?,? ?(?:and )?", between)
+                or re.fullmatch(r", [^.;]{1,120},? ?", between)
+            ):
                 return _of_entity(mention.entity, "pronoun")
-        words = re.search(r"((?:[\w’'-]+ ){0,3}[a-z]+s),? ?$", self.text[max(0, start - 60) : start])
+        words = re.search(
+            r"((?:[\w’'-]+ ){0,3}[a-z]+s),? ?$", self.text[max(0, start - 60) : start]
+        )
         if words:
             return Resolved(description=words[1], kind="group", via="pronoun")
         return None
@@ -358,7 +365,9 @@ class Resolver:
                 self.position_features(candidate, mention, sentence, paragraph, len(found))
                 if mention.start > since >= 0:
                     subject = not {"possessor", "governed"} & set(candidate.features)
-                    candidate.features.append(f"named since the last one spoke, {'' if subject else 'not '}subject")
+                    candidate.features.append(
+                        f"named since the last one spoke, {'' if subject else 'not '}subject"
+                    )
             elif sentence - self.sentence_index(mention.start) <= 2:
                 if self.is_subject(mention):
                     candidate.features.append("near subject again")
@@ -397,7 +406,9 @@ class Resolver:
     def context_features(self, candidates: list[Candidate], at: int, gender: str | None) -> None:
         """Say what the quotations before and the article as a whole tell of the candidates."""
         recent = [
-            (place, spoken) for place, spoken in self.spoken_before(at, 4) if spoken.entity is not None
+            (place, spoken)
+            for place, spoken in self.spoken_before(at, 4)
+            if spoken.entity is not None
         ]
         most = max((len(c.entity.mentions) for c in candidates), default=0)
         for candidate in candidates:
@@ -417,7 +428,9 @@ class Resolver:
             if count * 4 < most:
                 features.append("seldom named")
             if gender:
-                features.append("gender agrees" if self.gender(entity) == gender else "gender unknown")
+                features.append(
+                    "gender agrees" if self.gender(entity) == gender else "gender unknown"
+                )
 
     # -- descriptions --------------------------------------------------------------------------
 
@@ -425,7 +438,9 @@ class Resolver:
         """Whom a description means, where the article says so; else the description itself."""
         phrase = _first_part(phrase)
         kind = _kind(phrase)
-        unnamed = Resolved(description=_without_article(phrase), kind=kind, via="description")
+        words = _without_article(phrase)
+        nobody = Entity(words, "described")
+        unnamed = Resolved(entity=nobody, description=words, kind=kind, via="description")
         if kind == "person":
             return self.person_described(start, end) or unnamed
         if re.match(r"(?:the|its|their) ", phrase, re.IGNORECASE):
@@ -444,7 +459,11 @@ class Resolver:
         ]
         present = {id(c.entity) for c in candidates}
         for entity in description.candidates():
-            if id(entity) not in present and entity.gender in (None, description.gender, entity.gender):
+            if id(entity) not in present and entity.gender in (
+                None,
+                description.gender,
+                entity.gender,
+            ):
                 candidates.append(Candidate(entity, ["named elsewhere"]))
                 present.add(id(entity))
         for candidate in candidates:
@@ -545,7 +564,9 @@ class Resolver:
     def says(self, mention: Mention) -> bool:
         """Whether a verb of saying stands beside a mention."""
         before = self.text[max(0, mention.outer - 60) : mention.outer].split()
-        while before and (_head_word(before[-1]) or before[-1][0].isupper() or before[-1] in _FILLERS):
+        while before and (
+            _head_word(before[-1]) or before[-1][0].isupper() or before[-1] in _FILLERS
+        ):
             before.pop()
         if before and before[-1] in lex.REPORT_VERBS:
             return True
@@ -576,7 +597,11 @@ class Resolver:
             between = self.entities.between(mention.end, match.start())
             if any(m.entity.kind == "person" for m in between):
                 continue
-            votes += 1 if match[1][0] in "hH" and match[1][1] in "ie" and match[1].lower() not in _HERS else -1
+            votes += (
+                1
+                if match[1][0] in "hH" and match[1][1] in "ie" and match[1].lower() not in _HERS
+                else -1
+            )
         return None if votes == 0 else "male" if votes > 0 else "female"
 
     def role(self, mention: Mention) -> str:
@@ -610,7 +635,9 @@ def _of_entity(entity: Entity, via: str) -> Resolved:
 
 
 def _without_article(phrase: str) -> str:
-    return re.sub(r"^(?:the|a|an|its|these|those|this|that) (?=\w)", "", phrase, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:the|a|an|its|these|those|this|that) (?=\w)", "", phrase, flags=re.IGNORECASE
+    )
 
 
 _BODIES: Final = frozenset(
@@ -622,7 +649,8 @@ _NOBODY: Final = Entity("", "person")
 def _first_part(phrase: str) -> str:
     """A description up to its first comma or who-clause, without an adverb before it."""
     phrase = re.split(
-        r",(?! (?:and|or) )| who | whose | (?:released|published|posted|issued|obtained|sent|made) ", phrase
+        r",(?! (?:and|or) )| who | whose | (?:released|published|posted|issued|obtained|sent|made) ",
+        phrase,
     )[0].strip()
     return re.sub(r"^(?:only|nearly|about|almost|roughly|even) ", "", phrase, flags=re.IGNORECASE)
 

@@ -15,6 +15,7 @@ from quotebank.extract.affiliations import (
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.entities import Entities, find_entities
 from quotebank.extract.narrative import narrated
+from quotebank.extract.organizations import Offshoot, find_offshoots
 from quotebank.extract.resolve import Attributed, Resolved, Resolver
 
 __all__ = ["SpeakerReading", "read_speakers"]
@@ -28,11 +29,13 @@ class SpeakerReading:
         entities: every name in the article.
         speakers: who speaks in each quotation, in the order of the quotations.
         statements: the affiliations that the article states, in text order, merged by person.
+        offshoots: which organizations it says belong to others.
     """
 
     entities: Entities
     speakers: tuple[Resolved, ...]
     statements: tuple[Statement, ...]
+    offshoots: tuple[Offshoot, ...] = ()
 
 
 def read_speakers(
@@ -57,8 +60,13 @@ def read_speakers(
     told: list[Statement] = []
     for quote, speaker in zip(attributed, speakers, strict=True):
         if speaker.via == "description" and speaker.entity is not None and quote.source:
-            told.extend(read_description(text, entities, speaker.entity, quote.source))
+            stated = read_description(text, entities, speaker.entity, quote.source)
+            # Of somebody unnamed, only what ties them to an organization or a person is a capacity.
+            told.extend(s for s in stated if s.of or speaker.entity.kind != "described")
     told.extend(narrated(resolver))
     return SpeakerReading(
-        entities, tuple(speakers), tuple(merge_statements([*statements, *told]))
+        entities,
+        tuple(speakers),
+        tuple(merge_statements([*statements, *told])),
+        tuple(find_offshoots(text, entities)),
     )

@@ -1,0 +1,65 @@
+"""Read which organization an article calls an offshoot, arm or unit of another."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from quotebank.extract.entities import Entities, Entity
+
+__all__ = ["Offshoot", "find_offshoots"]
+
+_OFFSHOOT: Final = re.compile(
+    r"(?:,| \(|,? which is|,? is) ?(?:an?|the|now an?|now the) (?:[\w’'-]{1,20} ){0,4}?"
+    r"(?:offshoot|subsidiary|arm|affiliate|branch|wing|spinoff|spin-off|unit|division|chapter) of (?:the )?"
+)
+
+
+@attrs.frozen
+class Offshoot:
+    """A statement that one organization belongs to another.
+
+    Attributes:
+        child: the part.
+        parent: the whole.
+        evidence: where it stands, in code points.
+    """
+
+    child: Entity
+    parent: Entity
+    evidence: tuple[int, int]
+
+
+def find_offshoots(text: str, entities: Entities) -> list[Offshoot]:
+    """Find which organizations an article says belong to others.
+
+    Args:
+        text: the article.
+        entities: its names.
+
+    Returns:
+        The statements in text order, one for each pair.
+
+    Example:
+        >>> from quotebank.extract.entities import find_entities
+        >>> text = "The Reno Water Council (a campaign offshoot of the Nevada Institute) met."
+        >>> [(o.child.name, o.parent.name) for o in find_offshoots(text, find_entities(text))]
+        [('Reno Water Council', 'Nevada Institute')]
+    """
+    found: list[Offshoot] = []
+    known: set[tuple[int, int]] = set()
+    for mention in entities.mentions:
+        if mention.entity.kind not in ("organization", "unknown"):
+            continue
+        match = _OFFSHOOT.match(text, mention.end, mention.end + 140)
+        if match is None:
+            continue
+        near = entities.between(match.end(), match.end() + 1)
+        pair = (id(mention.entity), id(near[0].entity)) if near else (0, 0)
+        if not near or pair in known or near[0].entity.kind not in ("organization", "unknown"):
+            continue
+        known.add(pair)
+        found.append(Offshoot(mention.entity, near[0].entity, (mention.start, near[0].end)))
+    return found
