@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from json.encoder import encode_basestring as _quoted
 from typing import Any, Final, TypeAlias
 
 from quotebank.bank.words import folded_tokens
@@ -27,9 +28,23 @@ QUOTE_COLUMNS: Final = "key, id, document, speaker, kind, passages, probability,
 _PARTS: Final = ("segments", "source", "cue", "content")
 
 
-def passages_of(passages: Sequence[Passage]) -> list[list[object]]:
-    """Give passages as arrays of start, words, what stands before and after."""
-    return [[p.span.start, p.text, p.prefix, p.suffix] for p in passages]
+def encoded_passages(passages: Sequence[Passage]) -> str:
+    """Give passages as JSON: arrays of start, words, what stands before and after.
+
+    Put together by hand from the parts that `json` writes, which takes a third of the time.
+    """
+    if not passages:
+        return "[]"
+    arrays = [
+        f"[{p.span.start},{_quoted(p.text)},{_quoted(p.prefix)},{_quoted(p.suffix)}]"
+        for p in passages
+    ]
+    return f"[{','.join(arrays)}]"
+
+
+def array_of(numbers: Iterable[int]) -> str:
+    """Give whole numbers as a JSON array."""
+    return f"[{','.join(map(str, numbers))}]"
 
 
 def to_passages(arrays: list[list[Any]]) -> tuple[Passage, ...]:
@@ -44,7 +59,8 @@ def quote_passages(quote: Quote) -> str:
     """Give all of a quotation's passages as one JSON object, without the empty parts."""
     a = quote.attribution
     parts = zip(_PARTS, (quote.segments, a.source, a.cue, a.content), strict=True)
-    return encode({name: passages_of(part) for name, part in parts if part})
+    written = [f'"{name}":{encoded_passages(part)}' for name, part in parts if part]
+    return f"{{{','.join(written)}}}"
 
 
 def to_parts(passages: str, probability: float | None) -> tuple[tuple[Passage, ...], Attribution]:

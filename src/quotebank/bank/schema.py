@@ -100,8 +100,7 @@ CREATE TABLE names (
 CREATE INDEX names_by_target ON names (target);
 CREATE TABLE words (
   word TEXT PRIMARY KEY,
-  stem TEXT NOT NULL,
-  quotes INTEGER NOT NULL
+  stem TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX words_by_stem ON words (stem);
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (

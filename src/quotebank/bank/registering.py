@@ -1,0 +1,235 @@
+"""Writing documents, organizations and speakers: each once, under its id."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Final, TypeVar
+
+import attrs
+
+from quotebank.bank.naming import Owner, forms_of
+from quotebank.bank.reading import Reader
+from quotebank.bank.rows import DOCUMENT_COLUMNS, Row, document_row, encode
+from quotebank.errors import InvalidValueError
+from quotebank.model import Document, Organization, Speaker
+
+_T = TypeVar("_T", Document, Organization, Speaker)
+
+_INSERT_DOCUMENT: Final = (
+    f"INSERT INTO documents ({DOCUMENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_TEXT: Final = "INSERT INTO document_texts (document, text) VALUES (?, ?)"
+_INSERT_ORGANIZATION: Final = (
+    "INSERT INTO organizations (id, name, description, aliases, parent) VALUES (?, ?, ?, ?, ?)"
+)
+_UPDATE_ORGANIZATION: Final = (
+    "UPDATE organizations SET name = ?, description = ?, aliases = ?, parent = ? WHERE key = ?"
+)
+_INSERT_SPEAKER: Final = (
+    "INSERT INTO speakers (id, kind, name, description, aliases) VALUES (?, ?, ?, ?, ?)"
+)
+_UPDATE_SPEAKER: Final = "UPDATE speakers SET name = ?, description = ?, aliases = ? WHERE key = ?"
+_OWNERS: Final[dict[str, Owner]] = {"speakers": "speaker", "organizations": "organization"}
+
+
+class Register:
+    """Writes documents, organizations and speakers, within one transaction of its caller.
+
+    Into an empty bank everything goes as it is, and two different values of one id are refused.
+    Into any other, a speaker or an organization that is there gains what is new.
+
+    Args:
+        raw: the connection, in a transaction.
+        reader: of the same bank.
+    """
+
+    def __init__(self, raw: sqlite3.Connection, reader: Reader) -> None:
+        self._raw = raw
+        self._reader = reader
+        self._documents: dict[str, tuple[int, Document]] = {}
+        self._organizations: dict[str, tuple[int, Organization]] = {}
+        self._speakers: dict[str, tuple[int, Speaker]] = {}
+        #: The documents that were there before.
+        self.old_documents: set[int] = set()
+        #: Whether there was nothing before, so that nothing need be looked for.
+        self.fresh = not raw.execute(
+            "SELECT EXISTS (SELECT 1 FROM documents) OR EXISTS (SELECT 1 FROM speakers) "
+            "OR EXISTS (SELECT 1 FROM organizations)"
+        ).fetchone()[0]
+
+    def document(self, document: Document) -> int:
+        """Write a document, and give its key."""
+        known = self._documents.get(document.id)
+        if known is None:
+            known = self._there(self._documents, "documents", document.id, self._reader.document)
+            if known is not None:
+                self.old_documents.add(known[0])
+        if known is None:
+            key = self.insert(_INSERT_DOCUMENT, document_row(document))
+            if document.text is not None:
+                self.insert(_INSERT_TEXT, (key, document.text))
+            known = self._documents[document.id] = key, document
+        key, written = known
+        if written is not document and written != document:
+            raise _conflict(document, "add an Extraction of it to replace it")
+        return key
+
+    def organization(self, organization: Organization) -> int:
+        """Write an organization with its parents, and give its key."""
+        known = self._organizations.get(organization.id) or self._there(
+            self._organizations, "organizations", organization.id, self._reader.organization
+        )
+        if known is None:
+            parent = organization.parent
+            key = self.insert(
+                _INSERT_ORGANIZATION,
+                (
+                    organization.id,
+                    organization.name,
+                    organization.description,
+                    encode(organization.aliases),
+                    None if parent is None else self.organization(parent),
+                ),
+            )
+            self._name("organization", key, organization)
+            known = self._organizations[organization.id] = key, organization
+        key, written = known
+        if written is not organization and written != organization:
+            if self.fresh:
+                raise _conflict(organization)
+            self._gain_organization(key, written, organization)
+        return key
+
+    def speaker(self, speaker: Speaker) -> int:
+        """Write a speaker, and give the key."""
+        known = self._speakers.get(speaker.id) or self._there(
+            self._speakers, "speakers", speaker.id, self._reader.speaker
+        )
+        if known is None:
+            key = self.insert(
+                _INSERT_SPEAKER,
+                (
+                    speaker.id,
+                    speaker.kind,
+                    speaker.name,
+                    speaker.description,
+                    encode(speaker.aliases),
+                ),
+            )
+            self._name("speaker", key, speaker)
+            known = self._speakers[speaker.id] = key, speaker
+        key, written = known
+        if written is not speaker and written != speaker:
+            if self.fresh:
+                raise _conflict(speaker)
+            self._gain_speaker(key, written, speaker)
+        return key
+
+    def forget_document(self, id_: str) -> None:
+        """Look for a document anew when it comes next, as its row was changed."""
+        self._documents.pop(id_, None)
+
+    def insert(self, sql: str, row: Row) -> int:
+        """Insert a row, and give its key.
+
+        Raises:
+            InvalidValueError: where a text holds half surrogates.
+        """
+        try:
+            key = self._raw.execute(sql, row).lastrowid
+        except UnicodeEncodeError:
+            raise not_storable([row]) from None
+        assert key is not None
+        return key
+
+    def _there(
+        self, kept: dict[str, tuple[int, _T]], table: str, id_: str, read: Callable[[int], _T]
+    ) -> tuple[int, _T] | None:
+        """Find what the bank held before, under the id or merged into another."""
+        if self.fresh:
+            return None
+        try:
+            row = self._raw.execute(f"SELECT key FROM {table} WHERE id = ?", (id_,)).fetchone()
+            if row is None and table in _OWNERS:
+                row = self._raw.execute(
+                    "SELECT kept FROM merges WHERE owner = ? AND gone_id = ?",
+                    (_OWNERS[table], id_),
+                ).fetchone()
+        except UnicodeEncodeError:
+            raise not_storable([(id_,)]) from None
+        if row is not None:
+            kept[id_] = row[0], read(row[0])
+        return kept.get(id_)
+
+    def _gain_speaker(self, key: int, old: Speaker, new: Speaker) -> None:
+        gained = attrs.evolve(
+            old,
+            name=old.name or new.name,
+            description=old.description or new.description,
+            aliases=joined_aliases(old, new),
+        )
+        self._speakers[new.id] = key, gained
+        if gained != old:
+            row = (gained.name, gained.description, encode(gained.aliases), key)
+            self.insert(_UPDATE_SPEAKER, row)
+            self._name("speaker", key, gained)
+
+    def _gain_organization(self, key: int, old: Organization, new: Organization) -> None:
+        parent = old.parent or new.parent
+        gained = attrs.evolve(
+            old,
+            name=old.name or new.name,
+            description=old.description or new.description,
+            aliases=joined_aliases(old, new),
+            parent=parent,
+        )
+        parent_key = None if parent is None else self.organization(parent)
+        self._organizations[new.id] = key, gained
+        if gained != old:
+            row = (gained.name, gained.description, encode(gained.aliases), parent_key, key)
+            self.insert(_UPDATE_ORGANIZATION, row)
+            self._name("organization", key, gained)
+
+    def _name(self, owner: Owner, key: int, value: Speaker | Organization) -> None:
+        write_names(self._raw, owner, key, value)
+
+
+def write_names(
+    raw: sqlite3.Connection, owner: Owner, key: int, value: Speaker | Organization
+) -> None:
+    """Write every form under which a speaker or an organization is found."""
+    raw.executemany(
+        "INSERT OR IGNORE INTO names (owner, folded, rank, target) VALUES (?, ?, ?, ?)",
+        [(owner, form, int(rank), key) for form, rank in forms_of(value)],
+    )
+
+
+def joined_aliases(old: Speaker | Organization, new: Speaker | Organization) -> tuple[str, ...]:
+    """Join the aliases of two, and the other name where it differs."""
+    names = dict.fromkeys((*old.aliases, *(() if new.name is None else (new.name,)), *new.aliases))
+    names.pop(old.name or new.name or "", None)
+    return tuple(names)
+
+
+def not_storable(rows: Iterable[Row]) -> InvalidValueError:
+    """Say which text of some rows holds a half surrogate."""
+    for row in rows:
+        for value in row:
+            if not isinstance(value, str):
+                continue
+            bad = next((c for c in value if "\ud800" <= c <= "\udfff"), None)
+            if bad is not None:
+                return InvalidValueError(
+                    f"{value[:40]!r} holds a half surrogate, {bad!r}, which no bank can store; "
+                    "decode its source with errors='replace'"
+                )
+    raise AssertionError("text that cannot be encoded holds a half surrogate")
+
+
+def _conflict(
+    value: Document | Organization | Speaker, remedy: str = "give one of them another"
+) -> InvalidValueError:
+    return InvalidValueError(
+        f"two different {type(value).__name__.lower()}s share the id {value.id!r}; {remedy}"
+    )
