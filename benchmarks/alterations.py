@@ -359,10 +359,10 @@ def bracket_ending(a: Article, s: Said, words: str, r: random.Random) -> Made | 
 @rule
 def sic(a: Article, s: Said, words: str, r: random.Random) -> Made | None:
     """[sic] after a word."""
-    n = _count(words)
-    if n < 6:
+    found = list(_WORD.finditer(words))
+    if len(found) < 6:
         return None
-    at = list(_WORD.finditer(words))[r.randint(1, n - 2)].end()
+    at = found[r.randint(1, len(found) - 2)].end()
     return Made(f"{words[:at]} [sic]{words[at:]}", "edited")
 
 

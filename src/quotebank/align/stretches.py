@@ -34,8 +34,14 @@ class _Seed:
     weight: float
 
 
-def _seeds(claimed: Sequence[Token], index: TokenIndex) -> list[_Seed]:
-    """List the longest runs of equal words, the heaviest of them, in the order of the claimed."""
+def _seeds(
+    claimed: Sequence[Token], index: TokenIndex, breaks: frozenset[int] = frozenset()
+) -> list[_Seed]:
+    """List the longest runs of equal words, the heaviest of them, in the order of the claimed.
+
+    A run ends at an ellipsis, so that a sentence left out that begins like the next one is not
+    taken for it.
+    """
     source = index.tokens
     seen: set[tuple[int, int]] = set()
     seeds = []
@@ -50,6 +56,7 @@ def _seeds(claimed: Sequence[Token], index: TokenIndex) -> list[_Seed]:
             size = 1
             while (
                 i + size < len(claimed)
+                and i + size not in breaks
                 and j + size < len(source)
                 and claimed[i + size].text == source[j + size].text
             ):
@@ -139,7 +146,7 @@ def locate(
         whole = align(claimed, source.tokens)
         return (_without_ends(whole),) if whole.count(Change.SAME) else ()
     breaks = frozenset(breaks)
-    chain = _chain(_seeds(claimed, source), breaks)
+    chain = _chain(_seeds(claimed, source, breaks), breaks)
     if not chain:
         return ()
     groups = [[chain[0]]]
@@ -147,7 +154,7 @@ def locate(
         skipped = seed.j - (last.j + last.size)
         added = seed.i - (last.i + last.size)
         broken = any(last.i + last.size <= b <= seed.i for b in breaks)
-        if skipped < 0 or broken or skipped - added > _NEAR:
+        if skipped < 0 or (broken and skipped > added) or skipped - added > _NEAR:
             groups.append([])
         groups[-1].append(seed)
     return _pieces(claimed, source, groups, breaks)

@@ -8,19 +8,24 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from quotebank.align import FUNCTION_WORDS
+from quotebank.bank import Bank
 from quotebank.errors import InvalidValueError
 from quotebank.model import Document, Quote
 from quotebank.verify.explain import explain
 from quotebank.verify.findings import AttributionStatus, Claim, Finding, Flag, Report, Wording
 from quotebank.verify.judge import Comparison, Judgement
 from quotebank.verify.sources import Material, Source, chunks, gather, word_set
-from quotebank.verify.voices import Reader, SourceReading, read_quote, read_source
+from quotebank.verify.voices import Page, Reader, SourceReading, read_quote, read_source
 from quotebank.verify.wording import ClaimedWording, read_wording
 
 #: Words of a wording that a source is looked through for, the longest ones.
 _PROBES: Final = 10
 #: Share of them that a source must hold to be read closely.
 _HELD: Final = 0.4
+#: Share of its words that a source must hold in pieces to be read for its speakers.
+_ROUGHLY: Final = 0.3
+#: Quotations of a bank that one look-up gives.
+_MOST_HITS: Final = 40
 #: Judgements within this much coverage of the best one compete by their verdict.
 _RIVALS: Final = 0.15
 
@@ -58,6 +63,11 @@ def verify_claims(claims: Iterable[Claim], against: Material, reader: Reader) ->
     problems: list[str] = []
     usable = absent = False
     for source in sources:
+        if source.bank is not None:
+            usable = True
+            for one in sought:
+                _look_up(one, source.bank)
+            continue
         if source.document is None and source.path is None:
             usable = True
             _look_through_quotes(source.quotes, sought)
@@ -82,7 +92,11 @@ def _look_through(
         near = [one for one in sought if one.probes and len(one.probes & words) >= one.needed]
         if not near:
             continue
-        reading = read_source(part, reader, source.speaker)
+        page = Page.of(part)
+        near = [one for one in near if Comparison.roughly(one.wording, page) >= _ROUGHLY]
+        if not near:
+            continue
+        reading = read_source(page, reader, source.speaker)
         for one in near:
             judgement = _judge(one, reading)
             if judgement is not None:
@@ -90,10 +104,17 @@ def _look_through(
                 _keep_best(one.found)
 
 
+def _look_up(sought: _Sought, bank: Bank) -> None:
+    """Let a bank's index find what may be near: one look-up for each quotation."""
+    words = sorted(sought.probes, key=lambda word: (-len(word), word))
+    if not words:
+        return
+    hits = bank.search(" OR ".join(f'"{word}"' for word in words), limit=_MOST_HITS)
+    _look_through_quotes((hit.quote for hit in hits), [sought])
+
+
 def _look_through_quotes(quotes: Iterable[Quote], sought: Sequence[_Sought]) -> None:
     for quote in quotes:
-        if not quote.segments:
-            continue
         words = word_set(quote.text)
         near = [one for one in sought if one.probes and len(one.probes & words) >= one.needed]
         if near:
@@ -130,7 +151,7 @@ def _in_bank(judgement: Judgement, quote: Quote) -> Judgement:
     """A quotation of a bank is found by its segments, whose places are in its document."""
     evidence = judgement.finding.evidence
     assert evidence is not None
-    whole = evolve(evidence, document=evolve(quote.document, text=None), passages=quote.segments)
+    whole = evolve(evidence, document=evolve(quote.document, text=None), passages=quote.content)
     return evolve(judgement, finding=evolve(judgement.finding, evidence=whole))
 
 

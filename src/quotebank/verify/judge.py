@@ -34,7 +34,7 @@ from quotebank.verify.findings import (
 )
 from quotebank.verify.speakers import capacity_differs, compare_speakers, reported_by
 from quotebank.verify.typography import hidden_differences, same_letters
-from quotebank.verify.voices import SourceReading, Utterance, sentences_around
+from quotebank.verify.voices import Page, SourceReading, Utterance, sentences_around
 from quotebank.verify.wording import ClaimedWording
 
 #: Share of the claimed words, function words at 0.3, from which a place is near.
@@ -43,6 +43,8 @@ _NEAR: Final = 0.5
 _BETTER: Final = 0.1
 #: Same words that make a stretch a piece of a splice, not an accident.
 _PIECE_WORDS, _PIECE_WEIGHT = 3, 1.9
+#: Words up to which a wording must stand as it is: fewer prove nothing when one differs.
+_SHORT: Final = 3
 #: Occurrences that are looked at.
 _MOST_OCCURRENCES = 50
 
@@ -121,13 +123,24 @@ class Comparison:
             return indirect
         return self._nearest(spoken, covered) if spoken else None
 
+    @staticmethod
+    def roughly(wording: ClaimedWording, page: Page) -> float:
+        """Say how much of a wording stands in a source in some order, before it is read closely."""
+        total = sum(_weight(wording.tokens[k]) for k in wording.spoken)
+        located = locate(wording.tokens, page.written, wording.breaks)
+        pieces = [_Piece(None, alignment.tokens) for alignment in located]
+        large = [p for p in pieces if p.words >= _PIECE_WORDS or p.weight >= _PIECE_WEIGHT]
+        if len(wording.spoken) <= _SHORT:
+            large = pieces
+        return sum(piece.weight for piece in large) / total if total else 0.0
+
     def _coverage(self, pieces: Sequence[_Piece]) -> float:
         return sum(piece.weight for piece in pieces) / self._total if self._total else 0.0
 
     def _near(self, pieces: Sequence[_Piece], covered: float) -> bool:
         words = sum(piece.words for piece in pieces)
         count = len(self.wording.spoken)
-        if count <= 3:
+        if count <= _SHORT:
             return covered > 1 - 1e-9 and len(pieces) == 1
         return covered >= _NEAR and words >= 3
 
@@ -210,7 +223,7 @@ class Comparison:
             stretch = self.source.clear.text[max(0, places[0].start - 1) : places[-1].end + 1]
         if differences and any(d.reasons != ("source's brackets",) for d in differences):
             return Wording.EDITED
-        if "[" in claimed.text and "[" not in stretch:
+        if claimed.text.count("[") > stretch.count("["):
             return Wording.EDITED
         if claimed.breaks and not re.search(r"…|\.{3}|\. \.", stretch):
             return Wording.EDITED
@@ -301,10 +314,12 @@ class Comparison:
 
     def _told_by(self, start: int, end: int) -> tuple[AttributionStatus, Speaker | None]:
         """Whom the writer's sentence names as the one who said so."""
+        if (teller := self.source.teller) is not None:
+            return compare_speakers(self.claim.speaker, teller), teller
         text = self.source.clear.text
         around = sentences_around(text, [(start, end)])
         at = around.find(text[start:end])
-        names = reported_by(around, (at, at + end - start)) if at >= 0 else ()
+        names = reported_by(around, (at, at + end - start), text) if at >= 0 else ()
         told = [Speaker(id=SpeakerId(slug(name) or "speaker"), name=name) for name in names]
         if not told:
             status = AttributionStatus.UNKNOWN
@@ -385,18 +400,21 @@ def _trimmed(steps: Sequence[AlignedToken]) -> tuple[AlignedToken, ...]:
 
 
 def _merged_small(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Take stretches too small to be taken from anywhere for words added to their neighbour."""
+    """Take stretches too small to be taken from anywhere for words added to their neighbour.
+
+    A small stretch is kept where it goes on, or leads to, a larger one of the same utterance.
+    """
     pieces = [piece for piece in pieces if piece.steps]
-    large = [
-        piece for piece in pieces if piece.words >= _PIECE_WORDS and piece.weight >= _PIECE_WEIGHT
-    ]
-    if not large:
-        best = max(pieces, key=lambda piece: (piece.weight, piece.words), default=None)
-        large = [best] if best is not None and _places([best]) else []
+    large = [p.words >= _PIECE_WORDS and p.weight >= _PIECE_WEIGHT for p in pieces]
+    if not any(large):
+        held = [k for k, piece in enumerate(pieces) if _places([piece])]
+        best = max(held, key=lambda k: (pieces[k].weight, pieces[k].words, -k), default=None)
+        large = [k == best for k in range(len(pieces))]
     kept: list[_Piece] = []
     waiting: list[AlignedToken] = []
-    for piece in pieces:
-        if any(piece is one for one in large):
+    for k, piece in enumerate(pieces):
+        following = next((p for p, big in zip(pieces[k:], large[k:], strict=True) if big), None)
+        if large[k] or _goes_with(kept[-1:], piece) or _goes_with([piece], following):
             kept.append(_Piece(piece.utterance, (*waiting, *piece.steps)))
             waiting = []
             continue
@@ -406,6 +424,14 @@ def _merged_small(pieces: Sequence[_Piece]) -> list[_Piece]:
         else:
             waiting += added
     return kept
+
+
+def _goes_with(before: Sequence[_Piece], after: _Piece | None) -> bool:
+    """Whether one stretch stands before another in the same utterance."""
+    if not before or after is None or not (_places(before) and _places([after])):
+        return False
+    one = before[-1]
+    return one.utterance == after.utterance and _end(one) <= _start(after)
 
 
 def _within(start: int, end: int, utterance: Utterance | None) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from quotebank.bank import Bank
 from quotebank.errors import InvalidValueError
 from quotebank.model import BankData, Document, Extraction, Quote
 from quotebank.text import fold
@@ -43,7 +44,7 @@ class SourceText:
 
 #: One source, or several: a text, a file or folder, a document, quotations of a bank.
 Material: TypeAlias = (
-    "str | Path | SourceText | Document | Quote | Extraction | BankData | Iterable[Material]"
+    "str | Path | SourceText | Document | Quote | Extraction | BankData | Bank | Iterable[Material]"
 )
 
 
@@ -56,7 +57,8 @@ class Source:
         path: the file that holds it; None where its document does.
         document: what it is, with its text.
         speaker: who speaks all of it, where that is known.
-        quotes: a bank's quotations, where there is no text.
+        quotes: quotations, where there is no text.
+        bank: a bank, whose index finds what is near.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Source:
     document: Document | None = field(default=None, repr=False)
     speaker: str | None = None
     quotes: tuple[Quote, ...] = field(default=(), repr=False)
+    bank: Bank | None = field(default=None, repr=False)
 
     def open(self) -> Document:
         """Give the document with its text.
@@ -76,7 +79,11 @@ class Source:
         else:
             assert self.path is not None
             document = Document.from_text(_read(self.path), title=self.name)
-        if not (document.text or "").strip():
+        if document.text is None:
+            raise InvalidValueError(
+                f"{self.name} comes without its text: give the text, or a bank of its quotations"
+            )
+        if not document.text.strip():
             raise InvalidValueError(f"{self.name} holds no text to verify against")
         return document
 
@@ -148,9 +155,20 @@ def _gather(against: object) -> Iterator[Source]:
     elif isinstance(against, Quote):
         yield Source(name=str(against.document), quotes=(against,))
     elif isinstance(against, Extraction):
-        yield Source(name=str(against.document), document=against.document, quotes=against.quotes)
+        if against.document.text is not None:
+            yield Source(name=str(against.document), document=against.document)
+        else:
+            yield Source(name=str(against.document), quotes=against.quotes)
     elif isinstance(against, BankData):
         yield Source(name="bank", quotes=against.quotes)
+        for document in against.documents:
+            if document.text is not None:
+                yield Source(name=str(document), document=document)
+    elif isinstance(against, Bank):
+        yield Source(name="bank", bank=against)
+        for document in against.documents():
+            if document.text is not None:
+                yield Source(name=str(document), document=document)
     elif isinstance(against, Iterable) and not isinstance(against, bytes | bytearray):
         for one in against:
             yield from _gather(one)

@@ -20,15 +20,18 @@ _CAPITAL: Final = re.compile(r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z][\w.'’\-]*|de|van
 
 #: Verbs of reporting beyond those that put another's words in doubt (Quirk et al. 1985, 16.31).
 _CUES: Final = REPORTS | frozenset(
-    """according add added adds admit admitted agree agreed announce announced answer answered ask
-    asked asks assert asserted warn warned warns write wrote writes urge urged urges tweet tweeted
-    testify testified swear swore state stated states reply replied remark remarked report reported
-    recall recalled promise promised predict predicted pledge pledged note noted notes mention
-    mentioned maintain maintained lament lamented joke joked explain explained emphasize emphasized
-    deny denied describe described declare declared contend contended continue continued concede
-    conceded complain complained comment commented boast boasted acknowledge acknowledged accuse
-    accused vow vowed cite cited show shows showed find finds found indicate indicated reveal
-    revealed speak spoke criticize criticized praise praised""".split()
+    """according add added adds admit admitted agree agreed announce announced answer answered
+    ask asked asks assert asserted warn warned warns write wrote writes urge urged urges tweet
+    tweeted testify testified swear swore state stated states reply replied remark remarked
+    report reported recall recalled promise promised predict predicted pledge pledged note noted
+    notes mention mentioned maintain maintained lament lamented joke joked explain explained
+    emphasize emphasized deny denied describe described declare declared contend contended
+    continue continued concede conceded complain complained comment commented boast boasted
+    acknowledge acknowledged accuse accused vow vowed mock mocked condemn condemned point
+    pointed threaten threatened voice voiced threatens refuse refused propose proposed oppose
+    opposed remember remembers remembered blame blamed object objected demand demanded request
+    requested learn learned cite cited show shows showed find finds found indicate indicated
+    reveal revealed speak spoke criticize criticized praise praised""".split()
 )
 
 
@@ -143,12 +146,13 @@ def _goes_with(claimed: str, stated: Affiliation) -> bool:
     return bool(shared_body) and (not role or not other)
 
 
-def reported_by(sentence: str, stretch: tuple[int, int]) -> tuple[str, ...]:
+def reported_by(sentence: str, stretch: tuple[int, int], text: str = "") -> tuple[str, ...]:
     """Find who a sentence may say reports something, the likeliest first.
 
     Args:
         sentence: the writer's sentence.
         stretch: what is reported, as places in the sentence; names inside of it do not count.
+        text: the whole text, which tells a name at the sentence's start from any other word.
 
     >>> text = "Ada Quill, a lawyer for Marlowe, warned that the gangs would come back."
     >>> reported_by(text, (38, 71))
@@ -157,25 +161,29 @@ def reported_by(sentence: str, stretch: tuple[int, int]) -> tuple[str, ...]:
     before, after = sentence[: stretch[0]], sentence[stretch[1] :]
     found: list[str] = []
     cues = [m for m in _WORD.finditer(before) if fold_name(m.group()) in _CUES]
-    names = _names_in(before)
-    if cues and names:
-        earlier = [m for m in names if m.end() <= cues[-1].start()]
-        if earlier and before[: cues[-1].start()].rstrip().endswith(","):
-            # "Ada Quill, a lawyer for Marlowe, warned": the subject stands before the apposition.
-            found.append(earlier[0].group())
-        elif earlier:
-            found += [m.group() for m in (earlier[-1], earlier[0])]
-        if not earlier:
-            found.append(names[0].group())
+    names = [m for m in _names_in(before) if m.start() or _is_name(m.group(), text)]
+    earlier = [m for m in names if not cues or m.end() <= cues[-1].start()]
+    if cues and earlier and before[: cues[-1].start()].rstrip().endswith(","):
+        # "Ada Quill, a lawyer for Marlowe, warned": the subject stands before the apposition.
+        found += [m.group() for m in earlier]
+    else:
+        found += [m.group() for m in reversed(earlier)]
+    if not found and names:
+        found.append(names[0].group())
     found += [
         m.group() for m in _names_in(after)[:2] if any(
             m.start() - cue.end() <= 12 and cue.start() - m.end() <= 40
             for cue in _WORD.finditer(after) if fold_name(cue.group()) in _CUES
         )
     ]  # fmt: skip
-    if not found and names:
-        found.append(names[0].group())  # No verb of reporting that we know: the subject.
     return tuple(dict.fromkeys(re.sub(r"['’]s?$", "", name) for name in found))
+
+
+def _is_name(words: str, text: str) -> bool:
+    """Whether words that begin a sentence stand with a capital letter elsewhere as well."""
+    if not text or " " in words:
+        return True
+    return re.search(rf"[a-z,] {re.escape(words)}\b", text) is not None
 
 
 _WORD: Final = re.compile(r"[\w'’\-]+")

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from quotebank.align import Token, TokenIndex
 from quotebank.model import Document, Extraction, Quote, QuoteKind, Speaker, SpeakerId, SpeakerKind
@@ -56,6 +56,8 @@ class SourceReading:
         utterances: what is spoken in it, in text order.
         within: utterances within another, where a speaker quotes somebody.
         extraction: what was read out of it, if anything was.
+        written: every word of the source.
+        teller: who tells all that is not spoken, where that is known.
     """
 
     document: Document
@@ -63,17 +65,17 @@ class SourceReading:
     utterances: tuple[Utterance, ...]
     within: tuple[Utterance, ...] = ()
     extraction: Extraction | None = None
-    #: Every word of the source.
-    written: TokenIndex = field(init=False, repr=False)
+    written: TokenIndex = field(repr=False)
+    teller: Speaker | None = None
     #: The words of the utterances alone, one utterance after the other.
     spoken: TokenIndex = field(init=False, repr=False)
     #: The number of the utterance of each spoken word.
     owners: tuple[int, ...] = field(init=False, repr=False)
-    #: Where each spoken word starts.
-    _starts: tuple[int, ...] = field(init=False, repr=False)
+    #: The number of the spoken word that starts at a place.
+    _numbers: dict[int, int] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        tokens = source_tokens(self.clear.text)
+        tokens = self.written.tokens
         starts = [token.start for token in tokens]
         spoken: list[Token] = []
         owners: list[int] = []
@@ -86,14 +88,13 @@ class SourceReading:
                     spoken.append(token)
                     owners.append(number)
         set_field = object.__setattr__
-        set_field(self, "written", TokenIndex(tokens))
         set_field(self, "spoken", TokenIndex(tuple(spoken)))
         set_field(self, "owners", tuple(owners))
-        set_field(self, "_starts", tuple(token.start for token in spoken))
+        set_field(self, "_numbers", {token.start: k for k, token in enumerate(spoken)})
 
     def spoken_number(self, token: Token) -> int:
         """Say which of the spoken words a token of them is, or begins with."""
-        return bisect_right(self._starts, token.start) - 1
+        return self._numbers.get(token.start, -1)
 
     def between(self, number: int) -> str:
         """Give the text between a spoken word and the next one."""
@@ -121,40 +122,79 @@ class SourceReading:
         return _CLAUSE.search(self.between(number)) is not None
 
 
-def read_source(document: Document, reader: Reader, speaker: str | None = None) -> SourceReading:
-    """Read a source for comparison.
+@frozen(kw_only=True, eq=False)
+class Page:
+    """A source whose words are known, before it is read closely.
 
     Args:
         document: with its text.
+        clear: its text with entities read.
+        written: its words.
+    """
+
+    document: Document
+    clear: Clear
+    written: TokenIndex = field(repr=False)
+
+    @classmethod
+    def of(cls, document: Document) -> Page:
+        """List the words of a document."""
+        clear = Clear.of(document.text or "")
+        return cls(document=document, clear=clear, written=TokenIndex(source_tokens(clear.text)))
+
+
+def read_source(page: Page, reader: Reader, speaker: str | None = None) -> SourceReading:
+    """Read a source for comparison.
+
+    Args:
+        page: the source.
         reader: finds its quotations and their speakers.
         speaker: who speaks all of it, where it is known to be one person's words; None where not.
     """
-    text = document.text or ""
-    clear = Clear.of(text)
+    text = page.clear.text
+    within: tuple[Utterance, ...] = ()
+    extraction = None
     if speaker is not None:
-        whole = Utterance(spans=((0, len(clear.text)),), speaker=_named(speaker))
-        return SourceReading(document=document, clear=clear, utterances=(whole,))
-    turns = _turns(clear.text)
-    if turns:
-        return SourceReading(document=document, clear=clear, utterances=turns)
-    if not _QUOTE_MARKS.search(clear.text) and not re.search(r"(?<!\w)['‘]\w", clear.text):
+        spoken: tuple[Utterance, ...] = (_all_of(text, _named(speaker)),)
+    elif turns := _turns(text):
+        spoken = turns
+    elif not _QUOTE_MARKS.search(text) and not re.search(r"(?<!\w)['‘]\w", text):
         # Nothing is quoted, so all of it is: a speech, a statement, a law.
-        whole = Utterance(spans=((0, max(1, len(clear.text))),))
-        return SourceReading(document=document, clear=clear, utterances=(whole,))
-    if clear.text != text:
-        document = Document.from_text(clear.text, title=document.title, url=document.url)
-    extraction = reader(document)
-    outer, inner = _utterances(extraction, clear.text)
+        spoken = (_all_of(text, None),)
+    else:
+        document = page.document
+        if text != document.text:
+            document = Document.from_text(text, title=document.title, url=document.url)
+        extraction = reader(document)
+        spoken, within = _utterances(extraction, text)
     return SourceReading(
-        document=document, clear=clear, utterances=outer, within=inner, extraction=extraction
-    )
+        document=page.document, clear=page.clear, utterances=spoken, within=within,
+        extraction=extraction, written=page.written,
+    )  # fmt: skip
+
+
+def _all_of(text: str, speaker: Speaker | None) -> Utterance:
+    return Utterance(spans=((0, max(1, len(text))),), speaker=speaker)
 
 
 def read_quote(quote: Quote) -> SourceReading:
-    """Read one quotation of a bank for comparison, its pieces joined for reading."""
-    text = quote.text
-    whole = Utterance(spans=((0, len(text)),), speaker=quote.speaker, quote=quote)
-    return SourceReading(document=quote.document, clear=Clear.of(text), utterances=(whole,))
+    """Read one quotation of a bank for comparison, its pieces joined for reading.
+
+    Args:
+        quote: of any kind; of an indirect one, no word is spoken.
+    """
+    clear = Clear.of(quote.text)
+    spoken = Utterance(
+        spans=((0, max(1, len(clear.text))),), speaker=quote.speaker, quote=quote
+    )  # fmt: skip
+    indirect = quote.kind is QuoteKind.INDIRECT
+    return SourceReading(
+        document=quote.document,
+        clear=clear,
+        utterances=() if indirect else (spoken,),
+        written=TokenIndex(source_tokens(clear.text)),
+        teller=quote.speaker,
+    )
 
 
 def _named(name: str) -> Speaker:
@@ -205,17 +245,13 @@ def _utterances(
     outer: list[Utterance] = []
     inner: list[Utterance] = []
     for utterance in found:
-        if outer and any(
-            start <= utterance.spans[0][0] and utterance.spans[-1][1] <= end
-            for start, end in outer[-1].spans
-        ):
+        first, last = utterance.spans[0][0], utterance.spans[-1][1]
+        if outer and any(start <= first and last <= end for start, end in outer[-1].spans):
             inner.append(utterance)
         elif outer and _goes_on(outer[-1], utterance, text):
-            last = outer[-1]
-            outer[-1] = Utterance(
-                spans=(*last.spans, *utterance.spans), speaker=last.speaker, quote=last.quote
-            )
-        elif not outer or utterance.spans[0][0] >= outer[-1].spans[-1][1]:
+            before = outer[-1]
+            outer[-1] = evolve(before, spans=(*before.spans, *utterance.spans))
+        elif not any(a < last and first < b for u in outer[-3:] for a, b in u.spans):
             outer.append(utterance)
     return tuple(outer), tuple(inner)
 
