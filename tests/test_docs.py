@@ -70,7 +70,7 @@ def run_command(command: str) -> str:
         timeout=60,
         check=False,
     )
-    return done.stdout.decode("utf-8")
+    return done.stdout.decode("utf-8").replace("\r\n", "\n")
 
 
 PAGE_EXAMPLES = Sybil(

@@ -83,12 +83,13 @@ def _marked(quote: Quote, matches: Iterable[Span] = ()) -> Text:
 @render.register
 def _speaker(speaker: Speaker) -> RenderableType:
     name = on_one_line(speaker.label)
-    return Text(name, SPEAKER).append(to_text(speaker)[len(name) :], META)
+    return Text().append(name, SPEAKER).append(to_text(speaker)[len(name) :], META)
 
 
 @render.register
 def _affiliation(affiliation: Affiliation) -> RenderableType:
-    line = Text(on_one_line(affiliation.label), CAPACITY).append(f"  {stated(affiliation)}", META)
+    line = Text().append(on_one_line(affiliation.label), CAPACITY)
+    line.append(f"  {stated(affiliation)}", META)
     evidence = [Padding(witness(passage), (0, 0, 0, 2)) for passage in affiliation.evidence]
     return Group(line, *evidence)
 
@@ -109,6 +110,12 @@ def witness(passage: Passage) -> Text:
         .append(on_one_line(passage.text), f"not dim {EVIDENCE}")
         .append(gap[1] + after, META)
     )
+
+
+@render.register
+def _passage(passage: Passage) -> RenderableType:
+    words = Text().append(f"{passage.span.start}-{passage.span.end} ", META)
+    return words.append(f"“{on_one_line(passage.text)}”")
 
 
 @render.register
