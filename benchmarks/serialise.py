@@ -11,6 +11,7 @@ speaker with an affiliation, and a document.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import platform
 import random
@@ -20,7 +21,9 @@ import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +31,7 @@ import attrs
 import cattrs
 
 from quotebank.dates import PartialDate
+from quotebank.errors import DataError
 from quotebank.model import (
     Affiliation,
     Attribution,
@@ -206,6 +210,20 @@ def peak(action: Callable[[], object]) -> int:
         tracemalloc.stop()
 
 
+def _time_with_a_fault(path: Path, count: int) -> list[float]:
+    """Time the reading of some lines, and of the same with a fault in the last."""
+    with path.open("rb") as stream:
+        lines = list(islice(stream, count))
+    sound = timed(lambda: exhaust(read_jsonl(io.BytesIO(b"".join(lines)))))
+    lines[-1] = lines[-1].replace(b'"kind":"direct"', b'"kind":"loud"')
+
+    def read() -> None:
+        with suppress(DataError):
+            exhaust(read_jsonl(io.BytesIO(b"".join(lines))))
+
+    return [sound, timed(read)]
+
+
 def measure(count: int, rounds: int) -> dict[str, Any]:
     """Take all figures."""
     quotes = list(quotations(count))
@@ -225,6 +243,7 @@ def measure(count: int, rounds: int) -> dict[str, Any]:
             "what was read is not what was written"
         )
         sample = min(count, 10_000)
+        faulty = _time_with_a_fault(path, sample)
         memory = {
             "write": peak(lambda: write_jsonl(quotations(sample), path)),
             "read": peak(lambda: exhaust(read_jsonl(path))),
@@ -244,6 +263,7 @@ def measure(count: int, rounds: int) -> dict[str, Any]:
         "seconds": medians,
         "speed_ratio": ratios,
         "speed_bar": BAR,
+        "seconds_without_and_with_a_faulty_line": faulty,
         "peak_bytes": memory,
         "peak_bytes_bar": MEMORY_BAR,
         "peak_bytes_quotations": sample,

@@ -10,6 +10,9 @@ from quotebank.serialise.converter import CascadeError
 
 Fault = tuple[str, str]
 
+#: Code points of a key that a path shows.
+_LONGEST = 40
+
 
 def faults_of(error: BaseException, path: str = "") -> Iterator[Fault]:
     """List what a detailed reading found, each as its path and what is wrong there.
@@ -31,9 +34,11 @@ def faults_of(error: BaseException, path: str = "") -> Iterator[Fault]:
 
 
 def joined(path: str, key: str | int) -> str:
-    """Add a key or a place in a list to a path."""
+    """Add a key or a place in a list to a path; a key that is no name is quoted, and cut short."""
     if isinstance(key, int):
         return f"{path}[{key}]"
+    if not key.isidentifier() or len(key) > _LONGEST:
+        return f"{path}[{key if len(key) <= _LONGEST else key[: _LONGEST - 1] + '…'!r}]"
     return f"{path}.{key}" if path else key
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar, overload
 
-from quotebank.errors import DataError, FormatError
+from quotebank.errors import DataError, FormatError, InvalidValueError
 from quotebank.model import Extraction, Quote
 from quotebank.serialise.converter import codec
 from quotebank.serialise.envelope import FORMAT_NAMES, VERSION, envelope
@@ -42,7 +42,7 @@ def write_jsonl(values: Iterable[Quote | Extraction], target: File, *, text: boo
         How many were written.
 
     Raises:
-        InvalidValueError: where a value has a half surrogate in it.
+        InvalidValueError: where a value is neither, or has a half surrogate in it.
         FormatError: where the target is a directory.
         OSError: where it cannot be written.
     """
@@ -52,8 +52,8 @@ def write_jsonl(values: Iterable[Quote | Extraction], target: File, *, text: boo
     with written(target) as stream:
         for value in values:
             count += 1
-            if type(value) is not Quote:
-                write_text(stream, dumps(value, text=text) + "\n")
+            if not isinstance(value, Quote):
+                write_text(stream, _extraction_line(value, text=text))
                 continue
             plain = write_quote(value)
             line = encode(plain)
@@ -102,6 +102,15 @@ def read_jsonl(source: File, cls: type[Any] = Quote) -> Iterator[Any]:
                 yield value
     if faults:
         raise DataError(faults, name)
+
+
+def _extraction_line(value: object, *, text: bool) -> str:
+    if not isinstance(value, Extraction):
+        raise InvalidValueError(
+            f"a {type(value).__name__} where a quotation or an extraction stands; a whole bank is "
+            "written by dump_bank"
+        )
+    return dumps(value, text=text) + "\n"
 
 
 def _line_reader(cls: type[T]) -> Callable[[str], T]:

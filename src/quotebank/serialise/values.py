@@ -143,6 +143,11 @@ def decode(text: str) -> Json:
     try:
         return _DECODER.decode(text)
     except json.JSONDecodeError as error:
+        if error.msg == "Extra data":
+            raise FormatError(
+                f"more than one value: the second begins at line {error.lineno}, column "
+                f"{error.colno}; read_jsonl reads JSON Lines"
+            ) from None
         line = f"line {error.lineno}, " if "\n" in text.strip() else ""
         end = " (the data ends there)" if error.pos >= len(text.rstrip()) else ""
         raise FormatError(

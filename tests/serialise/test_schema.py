@@ -17,8 +17,8 @@ from quotebank.errors import QuotebankError
 from quotebank.model import BankData, Extraction, Quote
 from quotebank.serialise import from_plain, to_plain
 from quotebank.serialise.schema import json_schema
+from tests.serialise.samples import BANK, MENDS, READ, TRADE
 from tests.strategies import quotes
-from tests.test_serialise import BANK, MENDS, READ, TRADE
 
 SHIPPED = json.loads((Path(quotebank.__file__).parent / "data" / "schema.json").read_bytes())
 VALIDATOR = jsonschema.Draft202012Validator(SHIPPED)
