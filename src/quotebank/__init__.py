@@ -9,44 +9,46 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+# The model is what every use needs; the rest is fetched when it is first used.
+from quotebank.dates import PartialDate
+from quotebank.errors import (
+    AmbiguousNameError,
+    BankError,
+    DataError,
+    DocumentMismatchError,
+    FormatError,
+    InvalidValueError,
+    MissingExtraError,
+    NotPicklableError,
+    QueryError,
+    QuotebankError,
+    UnknownNameError,
+)
+from quotebank.model import (
+    Affiliation,
+    AffiliationStatus,
+    Attribution,
+    BankData,
+    Diagnostic,
+    Document,
+    DocumentId,
+    Extraction,
+    Organization,
+    OrganizationId,
+    Passage,
+    Quote,
+    QuoteId,
+    QuoteKind,
+    Span,
+    Speaker,
+    SpeakerId,
+    SpeakerKind,
+    Unattributed,
+)
+
 if TYPE_CHECKING:
     from quotebank.bank import Bank, Hit, Snippet
     from quotebank.dataset import load
-    from quotebank.dates import PartialDate
-    from quotebank.errors import (
-        AmbiguousNameError,
-        BankError,
-        DataError,
-        DocumentMismatchError,
-        FormatError,
-        InvalidValueError,
-        MissingExtraError,
-        NotPicklableError,
-        QueryError,
-        QuotebankError,
-        UnknownNameError,
-    )
-    from quotebank.model import (
-        Affiliation,
-        AffiliationStatus,
-        Attribution,
-        BankData,
-        Diagnostic,
-        Document,
-        DocumentId,
-        Extraction,
-        Organization,
-        OrganizationId,
-        Passage,
-        Quote,
-        QuoteId,
-        QuoteKind,
-        Span,
-        Speaker,
-        SpeakerId,
-        SpeakerKind,
-        Unattributed,
-    )
     from quotebank.serialise import (
         dump_bank,
         dumps,
@@ -105,7 +107,6 @@ __all__ = [
 _HOMES = {
     "quotebank.bank": ("Bank", "Hit", "Snippet"),
     "quotebank.dataset": ("load",),
-    "quotebank.dates": ("PartialDate",),
     "quotebank.serialise": (
         "dump_bank", "dumps", "load_bank", "loads", "read_jsonl", "write_csv", "write_jsonl",
     ),
@@ -117,10 +118,9 @@ if not TYPE_CHECKING:  # A type checker would take any name for granted.
 
     def __getattr__(name: str) -> object:
         """Fetch a public name when it is first used: what a program does not use costs it nothing."""
-        if name not in __all__:
+        if name not in _HOME_OF:
             raise AttributeError(f"module 'quotebank' has no attribute {name!r}")
-        home = _HOME_OF.get(name) or f"quotebank.{'errors' if name.endswith('Error') else 'model'}"
-        value = globals()[name] = getattr(import_module(home), name)
+        value = globals()[name] = getattr(import_module(_HOME_OF[name]), name)
         return value
 
 
