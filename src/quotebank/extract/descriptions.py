@@ -100,7 +100,9 @@ class Dossier:
     def age(self, entity: Entity) -> str | None:
         """The age that stands after a name, as in "Ann Lee, 42, said"."""
         for mention in entity.mentions[:6]:
-            match = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))").match(self.text, mention.end, mention.end + 8)
+            match = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))").match(
+                self.text, mention.end, mention.end + 8
+            )
             if match:
                 return match[1]
         return None
@@ -143,7 +145,9 @@ class Description:
         """Whether it means somebody known: "the …", "Obama’s former …", not "a …" or a plural."""
         first = self.phrase.split()[0].lower() if self.phrase else ""
         if first == "the":
-            last = re.split(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b", self.phrase)[0].split()[-1]
+            last = re.split(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b", self.phrase)[
+                0
+            ].split()[-1]
             noun = last.lower()
             return not (noun.endswith("s") and noun[:-1] in lex.ROLE_HEADS) and noun not in _PLURALS
         owned = re.match(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}(?:[’']s|s[’']) ", self.phrase)
@@ -154,7 +158,9 @@ class Description:
         """Whether it describes a person: by a role, a gender, an age, a party, or a noun for people."""
         if self.roles or self.gender or self.age:
             return True
-        head = re.split(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b", self.phrase)[0].split()
+        head = re.split(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b", self.phrase)[
+            0
+        ].split()
         return bool(head) and head[-1].lower().rstrip(".") in _PEOPLE
 
     def candidates(self) -> list[Entity]:
@@ -179,12 +185,20 @@ class Description:
                 found.append("says: place agrees")
             elif known.places:
                 found.append("says: place clashes")
+            elif self.roles & lex.LEGISLATOR_ROLES:
+                found.append("says: holds office nowhere")
         if self.party and known.party:
-            found.append("says: party agrees" if self.party == known.party else "says: party clashes")
+            found.append(
+                "says: party agrees" if self.party == known.party else "says: party clashes"
+            )
         if self.gender and entity.gender:
-            found.append("says: gender agrees" if self.gender == entity.gender else "says: gender clashes")
+            found.append(
+                "says: gender agrees" if self.gender == entity.gender else "says: gender clashes"
+            )
         if self.age:
-            found.append("says: age agrees" if self.age == self.dossier.age(entity) else "says: other age")
+            found.append(
+                "says: age agrees" if self.age == self.dossier.age(entity) else "says: other age"
+            )
         return found
 
     def nobody(self, others: Sequence[Sequence[str]]) -> list[str]:
@@ -192,7 +206,9 @@ class Description:
         found = ["nobody"]
         if not self.places and not self.party and not self.words and not self.age:
             found.append("nobody: bare")
-        if not any("says: role agrees" in features or "says: role akin" in features for features in others):
+        if not any(
+            "says: role agrees" in features or "says: role akin" in features for features in others
+        ):
             found.append("nobody: role is no one's")
         return found
 

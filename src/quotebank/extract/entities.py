@@ -31,7 +31,7 @@ _ABBREVIATED: Final = "|".join(
 _WORD: Final = (
     rf"(?:(?:(?:{_ABBREVIATED}|Mr|Mrs|Ms|Messrs|Dr|Jr|Sr|St|Ft|Mt|Mme)\.)"
     rf"|(?:[{_UP}]\.){{1,6}}(?!\w)"
-    rf"|[{_UP}](?:\w|[ÃÂ][\x80-\x9f\xa1-\xbf]){{0,40}}(?:(?:[’'](?!s\b)|-)\w{{1,40}}){{0,4}})"
+    rf"|[{_UP}](?:[ÃÂ][\x80-\x9f\xa1-\xbf]|\w|(?<=Ã)[\x80-\x9f\xa1-\xbf]){{0,40}}(?:(?:[’'](?!s\b)|-)\w{{1,40}}){{0,4}})"
 )
 # A name's words are parted by one space, by particles, or hold a nickname in marks.
 _SEP: Final = (
@@ -460,6 +460,10 @@ def _is_given(word: str) -> bool:
 
 
 _JUNK: Final = re.compile(r"[a-z][A-Z]\w*[a-z][A-Z]")
+_COMMON_FIRST: Final = frozenset(
+    "national american new united international federal state house senate white supreme royal free "
+    "first central general public north south east west black super world homeland social green".split()
+)
 #: Last words by which newspapers and bodies go alone: "the Times" for "The New York Times".
 _SHORT_NAMES: Final = frozenset(
     "times post journal tribune herald globe guardian telegraph gazette chronicle examiner institute "
@@ -517,6 +521,8 @@ class _Clustering:
         self.families: dict[str, list[Entity]] = defaultdict(list)
         self.givens: dict[str, list[Entity]] = defaultdict(list)
         self.seen_at: dict[int, int] = {}
+        self.tails: dict[str, Entity] = {}
+        self.heads: dict[str, Entity] = {}
         self.by_last: dict[str, set[str]] = defaultdict(set)
 
     def entities(self) -> Entities:
@@ -569,6 +575,11 @@ class _Clustering:
         kinds = {raw.kind for raw in raws}
         kind = "person" if "person" in kinds else raws[0].kind
         words = name.split()
+        if kind == "person" and words[-1] in lex.ORGANIZATION_HEADS and not any(
+            r.titles for r in raws
+        ):
+            if any(self.text[r.start - 4 : r.start] in ("the ", "The ") for r in raws[:6]):
+                return "organization"
         if kind == "person" and len(words) > 2 and not any(r.titles for r in raws):
             known = [" ".join(words[:n]) for n in range(2, len(words))]
             known += [" ".join(words[n:]) for n in range(1, len(words) - 1)]
@@ -588,8 +599,12 @@ class _Clustering:
         if rest and len(words) > 2 and len(rest) > len(raws) and not _is_given(words[0]):
             # "Rival Hillary Clinton" and "Crooked Hillary Clinton", where she is named elsewhere.
             return "unknown"
-        if len(words) == 2 and self._is_common(words[0]) and self._has_namesake(name, words[1]):
-            return "unknown"
+        if len(words) == 2 and not _is_given(words[0]):
+            if self._is_common(words[0]) and self._has_namesake(name, words[1]):
+                return "unknown"
+            if len(raws) == 1 and raws[0].start < self.text.find("\n", 0, 300):
+                # "Derelict Lee and Hill", in a headline.
+                return "unknown"
         if any(raw.kind in ("single", "person") for raw in self.by_name.get(words[-1], ())):
             # Names of places and organizations are not shortened to their last word.
             return "person"
@@ -721,7 +736,8 @@ class _Clustering:
         rest = name.partition(" ")[2]
         known = self.of_name.get(rest)
         first = name.split()[0]
-        if known is None and " " not in rest and self._is_common(first):
+        headline = self.by_name[name][0].start < self.text.find("\n", 0, 300)
+        if known is None and " " not in rest and (self._is_common(first) or headline):
             known = next(iter(self.families.get(fold_name(rest), ())), None)
         return known if known is not None and known.kind == "person" else None
 
@@ -729,7 +745,7 @@ class _Clustering:
         """Make one entity of an organization's name, its letters, and its shorter name."""
         letters: dict[str, Entity] = {}
         plain: dict[str, Entity] = {}
-        tails: dict[str, Entity] = {}
+        tails = self.tails
         for name in sorted(names, key=lambda n: (-len(n.split()), self.by_name[n][0].start)):
             key = fold_name(name).removeprefix("the ")
             words = name.split()
@@ -741,6 +757,13 @@ class _Clustering:
             if home is None:
                 home = Entity(name, "organization")
                 plain[key] = home
+                first = words[0]
+                if len(words) > 1 and not (
+                    first in lex.PLACES or first in lex.DEMONYMS or first in lex.PARTIES
+                    or _is_given(first) or first.lower() in _COMMON_FIRST or self._is_common(first)
+                ):
+                    # "Peabody" for "Peabody Energy".
+                    self.heads.setdefault(fold_name(first), home)
                 for cut in range(1, len(words)):
                     if words[cut][0].isupper():
                         tails.setdefault(fold_name(" ".join(words[cut:])), home)
@@ -803,6 +826,10 @@ class _Clustering:
                 candidates = ()
         if candidates:
             return self._choose(candidates, raw, latest)
+        short = self.tails.get(key) if key in _SHORT_NAMES else self.heads.get(key)
+        if kind == "single" and short is not None and not raw.titles:
+            self.of_name[name] = short
+            return short
         misspelt = self._misspelt(key) if kind == "single" else None
         if misspelt is not None:
             self.of_name[name] = misspelt

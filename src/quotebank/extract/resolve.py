@@ -24,6 +24,7 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.affiliations import head_word as _head_word
 from quotebank.extract.descriptions import Description, Dossier
 from quotebank.extract.entities import Entities, Entity, Mention
+from quotebank.extract.phrases import noun_phrase
 
 __all__ = ["Attributed", "Resolved", "resolve"]
 
@@ -105,6 +106,7 @@ _SUBJECT_AFTER: Final = re.compile(
 _FILLERS: Final = frozenset("the a an former then campaign press policy senior vice".split())
 _GENDERED: Final = re.compile(r"\b([Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|[Hh]ers|herself)\b")
 _HERS: Final = frozenset(("her", "hers", "herself"))
+_MEMBER: Final = re.compile(r",? (?:of|at|from|with)(?: the| [Tt]he)? ?$")
 _NOT_VERBS: Final = frozenset(
     "and or of for in at on to from with by the a an as campaign supporters supporter aides aide "
     "spokesman spokeswoman adviser advisers allies voters rally speech team but than about that "
@@ -206,7 +208,27 @@ class Resolver:
             return self.pronoun(word, start, end)
         if " " not in word and word in lex.REPORT_VERBS:
             return self.verb_only(start, end)
-        return self.named(start, end) or self.description(phrase, start, end)
+        return self.phrase(start, start + len(phrase))
+
+    def phrase(self, start: int, end: int) -> Resolved:
+        """The speaker that a phrase names or describes, given whole or by its head alone."""
+        start, end = noun_phrase(self.text, self.entities, start, end)
+        return (
+            self.apposed(start)
+            or self.named(start, end)
+            or self.description(self.text[start:end], start, end)
+        )
+
+    def apposed(self, start: int) -> Resolved | None:
+        """The person whom a description right after a name and a comma is of: "Lee, a senator, said"."""
+        if self.text[start - 2 : start] != ", " or not re.match(r"an? |one of ", self.text[start : start + 8]):
+            return None
+        index = self.entities.index_at(start) - 1
+        if index >= 0 and self.entities.mentions[index].end == start - 2:
+            entity = self.entities.mentions[index].entity
+            if entity.kind != "place":
+                return _of_entity(entity, "name")
+        return None
 
     def spoken_before(self, at: int, count: int) -> list[tuple[int, Resolved]]:
         """The last quotations before a place, with who speaks in them."""
@@ -244,6 +266,14 @@ class Resolver:
             if at >= 0 and self.entities.mentions[at].end >= end:
                 return _of_entity(self.entities.mentions[at].entity, "name")
             return None
+        first = mentions[0]
+        owner = _MEMBER.search(self.text, max(0, first.outer - 24), first.outer)
+        if first.entity.kind == "organization" and first.outer <= start + 4 and owner:
+            # "Mr. Morgan of the Sierra Club", of which only the club was taken for the source.
+            at = self.entities.index_at(first.start) - 1
+            member = self.entities.mentions[at] if at >= 0 else None
+            if member and member.end == owner.start() and member.entity.kind == "person":
+                return _of_entity(member.entity, "name")
         stop = _segment_end(self.text, start, end, mentions)
         head = self.head(start, stop, mentions)
         if head is not None:
@@ -355,15 +385,16 @@ class Resolver:
                 break
             if entity.kind not in kinds or (gender and self.gender(entity) not in (None, gender)):
                 continue
-            if self.is_quoted(mention.start):
-                continue
+            quoted = self.is_quoted(mention.start)
             candidate = found.get(id(entity))
             if candidate is None:
-                if len(found) >= 8:
+                if len(found) >= 10:
                     break
                 candidate = found[id(entity)] = Candidate(entity)
                 self.position_features(candidate, mention, sentence, paragraph, len(found))
-                if mention.start > since >= 0:
+                if quoted:
+                    candidate.features.append("stands in a quotation")
+                elif mention.start > since >= 0:
                     subject = not {"possessor", "governed"} & set(candidate.features)
                     candidate.features.append(
                         f"named since the last one spoke, {'' if subject else 'not '}subject"

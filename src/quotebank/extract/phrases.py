@@ -1,0 +1,150 @@
+"""Find the whole noun phrase around its head: "governor" in "The Indiana governor of two terms said".
+
+A source mention may be no more than the noun that a verb of saying goes with. Whom it means is told
+by the words around it: the determiner, the adjectives, the name in apposition, the phrase after
+"of".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extract import lexicon as lex
+from quotebank.extract.affiliations import head_word
+from quotebank.extract.entities import Entities
+
+__all__ = ["noun_phrase"]
+
+_WORD: Final = re.compile(r"[^\s,;:()\[\]“”\"—–]+|[,;:()\[\]“”\"—–]|\n")
+_DETERMINERS: Final = frozenset(
+    "a an the his her their its our my one another this that some several many most other no each every "
+    "these those two three four five six both all".split()
+)
+_STOPS: Final = frozenset(
+    "of for at to with in on under from by within inside into over and or but as that when while who whose "
+    "which than after before like about because if since until though although where whether so is was are "
+    "were has had have been be being between against including not also it he she they i we you there "
+    "through during per via amid among said according did does do would could will can may".split()
+)
+_PARTITIVES: Final = frozenset(
+    "percent group groups number majority handful couple team members dozens hundreds thousands lot "
+    "pair trio crowd coalition panel".split()
+)
+# What follows a head noun and belongs to it, up to a comma, a mark or a verb.
+_COMPLEMENT: Final = re.compile(
+    r"[ \xa0](?:of|for|to|at|on|in|from|by|with) (?:(?!that |who |which |he |she )[^\s,.;:“”\"()—–]{1,30}[ \xa0]?){1,8}"
+)
+_NAME_AHEAD: Final = re.compile(r"(?:[ \xa0](?:[a-z][\w-]{1,20})){0,3}?[ \xa0](?=[A-Z])")
+_OWNED: Final = re.compile(
+    r"(?:[’']s|(?<=s)[’'])((?:[ \xa0][\w-]{2,20}){1,3}?)(?=[ \xa0,.;:“\"(]|$)"
+)
+
+
+def noun_phrase(text: str, entities: Entities, start: int, end: int) -> tuple[int, int]:
+    """Extend a head noun, or a part of a name, to its noun phrase.
+
+    Args:
+        text: the article.
+        entities: its names.
+        start: where the mention starts, in code points.
+        end: where it ends.
+
+    Returns:
+        The span of the phrase, with names in apposition left out.
+
+    Example:
+        >>> from quotebank.extract.entities import find_entities
+        >>> text = "On Monday the Ohio senator said no."
+        >>> start, end = noun_phrase(text, find_entities(text), 19, 26)
+        >>> text[start:end]
+        'the Ohio senator'
+    """
+    last = text[start:end].split()[-1]
+    named = entities.between(start, end)
+    if named and named[-1].end >= end:
+        owned = _OWNED.match(text, end, end + 60)
+        if owned is None:
+            return start, end
+        nouns = owned[1].split()
+        for count, noun in enumerate(nouns, 1):
+            if noun in lex.WORKS or noun in lex.GROUP_NOUNS or head_word(noun) or noun in _KIN:
+                stop = end + re.match(rf"\W\w?(?:\s\S+){{{count}}}|\W(?:\s\S+){{{count}}}", text[end : end + 80]).end()  # type: ignore[union-attr]
+                return start, stop
+        return start, end
+    if text[start:end].count(" ") > 4:
+        return start, end
+    start = _left(text, start)
+    if last[0].isupper() or head_word(last):
+        ahead = _NAME_AHEAD.match(text, end, end + 80)
+        if ahead and all(
+            w in lex.ROLE_MODIFIERS or head_word(w) for w in text[end : ahead.end()].split()
+        ):
+            near = entities.between(ahead.end(), ahead.end() + 14)
+            if near and (near[0].start == ahead.end() or near[0].outer == ahead.end()):
+                return noun_phrase(text, entities, start, near[0].end)
+    complement = _COMPLEMENT.match(text, end, end + 90)
+    if complement:
+        words = complement[0].split()
+        kept = [words[0]]
+        for word in words[1:]:
+            if word.lower() in lex.REPORT_VERBS or word.lower() in _VERBS:
+                break
+            kept.append(word)
+        if len(kept) > 1 and kept[-1].lower() not in _STOPS:
+            at = end
+            for word in kept:
+                at = text.find(word, at) + len(word)
+            end = at
+    return start, end
+
+
+_KIN: Final = frozenset(
+    "wife husband son daughter mother father brother sister niece nephew widow campaign family team lawyer brief".split()
+)
+_VERBS: Final = frozenset(
+    "is was are were has had have will would could can may might did does do and who that which as".split()
+)
+
+
+def _continues(tokens: list[tuple[int, str]], at: int) -> bool:
+    """Whether "and" joins two roles of one person: "the former mayor and current nominee"."""
+    return (
+        tokens[at - 1][1] == "and"
+        and at >= 2
+        and (head_word(tokens[at - 2][1]) is not None or tokens[at - 2][1].lower() == "state")
+    )
+
+
+def _left(text: str, start: int) -> int:
+    """Where the noun phrase begins whose head, or part of it, starts at a place."""
+    floor = max(0, start - 90)
+    tokens = [(m.start(), m[0]) for m in _WORD.finditer(text, floor, start)]
+    if floor and tokens:
+        tokens = tokens[1:]
+    at = len(tokens)
+    while at > 0 and len(tokens) - at < 10:
+        word = tokens[at - 1][1]
+        lower = word.lower()
+        if lower in _DETERMINERS:
+            at -= 1
+            break
+        if lower == "of" and at >= 2 and tokens[at - 2][1].lower() in _PARTITIVES:
+            at -= 2
+            continue
+        if (
+            (lower in _STOPS and not _continues(tokens, at))
+            or lower in lex.REPORT_VERBS
+            or not word[0].isalnum()
+            or word.endswith(".")
+            and len(word) > 4
+            or (
+                lower.endswith(("ed", "ly", "ing"))
+                and "-" not in lower
+                and word.islower()
+                and not (at >= 2 and tokens[at - 2][1].lower() in _DETERMINERS | {"of", "former"})
+            )
+        ):
+            break
+        at -= 1
+    return tokens[at][0] if at < len(tokens) else start
