@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import io
 import json
@@ -10,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quotebank.errors import DataError
+from quotebank.errors import DataError, FormatError
 from quotebank.model import (
     BankData,
     Extraction,
@@ -19,6 +22,7 @@ from quotebank.model import (
 )
 from quotebank.serialise import (
     dumps,
+    from_plain,
     load_bank,
     loads,
     read_jsonl,
@@ -228,3 +232,42 @@ def test_a_file_is_named_with_its_faults(tmp_path: Path) -> None:
 def test_an_odd_key_is_quoted_and_cut_short() -> None:
     plain = to_plain(BANK) | {"a\nb": 1, "x" * 100: 2}
     assert [path for path, _ in faults(plain)] == ["['a\\nb']", f"['{'x' * 39}…']"]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+@st.composite
+def disturbed(draw: st.DrawFn, plain: Any) -> Any:
+    """Put anything at all somewhere in plain data, or take something away."""
+    plain = copy.deepcopy(plain)
+    inner = plain
+    while True:
+        key = draw(st.sampled_from(sorted(inner) if isinstance(inner, dict) else range(len(inner))))
+        if not (isinstance(inner[key], dict | list) and inner[key]) or draw(st.integers(0, 3)) == 0:
+            break
+        inner = inner[key]
+    if draw(st.booleans()):
+        inner[key] = draw(JSON)
+    else:
+        del inner[key]
+    return plain
+
+
+@pytest.mark.parametrize("value", [MENDS, BANK, READ], ids=lambda value: type(value).__name__)
+@given(data=st.data())
+def test_whatever_is_disturbed_is_read_or_refused_with_an_error_of_ours(
+    value: Quote | BankData | Extraction, data: st.DataObject
+) -> None:
+    plain = data.draw(disturbed(to_plain(value)))
+    before = copy.deepcopy(plain)
+    with contextlib.suppress(FormatError):
+        read = from_plain(plain, type(value))
+        assert from_plain(to_plain(read), type(value)) == read
+    assert repr(plain) == repr(before), "what is read is left as it was"
