@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from types import TracebackType
-from typing import NoReturn, Self
 
 from quotebank.bank.choosing import of_the_day, some_key
 from quotebank.bank.connection import Connection
-from quotebank.bank.opening import back_up, create_file, in_memory, open_file
 from quotebank.bank.people import Directory
-from quotebank.bank.reading import Reader
 from quotebank.bank.search import Filters, Hit, Search
-from quotebank.bank.writing import Writer
+from quotebank.bank.store import Store
 from quotebank.dates import PartialDate
-from quotebank.errors import InvalidValueError, NotPicklableError, UnknownNameError
+from quotebank.errors import InvalidValueError
 from quotebank.model import (
     Affiliation,
     AffiliationStatus,
-    BankData,
     Document,
-    Extraction,
     Organization,
     Quote,
     QuoteKind,
@@ -31,7 +22,7 @@ from quotebank.model import (
 )
 
 
-class Bank:
+class Bank(Store):
     """A collection of quotations, with the people, organizations and documents they speak of.
 
     It is kept by SQLite. Any thread may use it; while one does, others wait. It cannot be pickled
@@ -48,131 +39,10 @@ class Bank:
     ['Ada Stone']
     """
 
-    def __init__(self) -> None:
-        """Make an empty bank in memory."""
-        self._open(in_memory())
-
-    @classmethod
-    def create(cls, path: str | os.PathLike[str], *, timeout: float = 30.0) -> Self:
-        """Make an empty bank in a new file.
-
-        Args:
-            path: the file; its directory must be there.
-            timeout: seconds to wait for another writer, before each write.
-
-        Raises:
-            BankError: where there is a file already, or none can be made.
-        """
-        return cls._of(create_file(path, timeout))
-
-    @classmethod
-    def open(
-        cls, path: str | os.PathLike[str], *, readonly: bool = False, timeout: float = 30.0
-    ) -> Self:
-        """Open a bank in a file; an older one is migrated, after a backup beside it.
-
-        Args:
-            path: the file.
-            readonly: whether nothing is to be written.
-            timeout: seconds to wait for another writer, before each write.
-
-        Raises:
-            BankError: where there is no file, or no bank in it, or one of a newer version.
-        """
-        return cls._of(open_file(path, timeout, readonly=readonly))
-
-    @classmethod
-    def _of(cls, connection: Connection) -> Self:
-        bank = cls.__new__(cls)
-        bank._open(connection)
-        return bank
-
     def _open(self, connection: Connection) -> None:
-        self._connection = connection
-        self._reader = Reader(connection)
+        super()._open(connection)
         self._directory = Directory(connection, self._reader)
         self._search = Search(connection, self._reader, self._directory)
-
-    @classmethod
-    def from_quotes(cls, quotes: Iterable[Quote]) -> Self:
-        """Make a bank in memory of quotations and all that they speak of.
-
-        Args:
-            quotes: in the order that the bank is to have.
-
-        Raises:
-            InvalidValueError: where two different values share an id.
-        """
-        return cls.from_data(BankData(quotes=tuple(dict.fromkeys(quotes))))
-
-    @classmethod
-    def from_data(cls, data: BankData) -> Self:
-        """Make a bank in memory of whole tables; `data` gives the same tables again.
-
-        Args:
-            data: the tables.
-
-        Raises:
-            InvalidValueError: where two different values share an id.
-        """
-        bank = cls()
-        bank.add(data)
-        return bank
-
-    def add(self, *values: Quote | Extraction | BankData) -> None:
-        """Add quotations, what was read out of articles, or whole tables, in one transaction.
-
-        What is there already is not written again. A speaker or an organization that is there gains
-        the aliases, the description and the parent that are new.
-
-        Args:
-            values: what is to be added.
-
-        Raises:
-            InvalidValueError: where a quotation or a document is there under its id, but differs, or
-                a text holds half surrogates.
-        """
-        with self._connection.atomic() as raw:
-            self._reader.freshen()
-            for value in values:
-                Writer(raw, self._reader).data(_tables(value))
-
-    def data(self) -> BankData:
-        """Give all tables, documents with their texts where the bank has them."""
-        with self._connection.using():
-            self._reader.freshen()
-            reader = self._reader
-            keys = "SELECT key FROM {} ORDER BY key".format
-            return BankData(
-                documents=tuple(map(reader.document_with_text, reader.keys(keys("documents")))),
-                organizations=tuple(map(reader.organization, reader.keys(keys("organizations")))),
-                speakers=tuple(map(reader.speaker, reader.keys(keys("speakers")))),
-                affiliations=tuple(map(reader.affiliation, reader.keys(keys("affiliations")))),
-                quotes=tuple(reader.quotes()),
-            )
-
-    def __len__(self) -> int:
-        return self._reader.keys("SELECT count(*) FROM quotes")[0]
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __iter__(self) -> Iterator[Quote]:
-        """Give the quotations in the order of the documents."""
-        self._reader.freshen()
-        return self._reader.quotes()
-
-    def __contains__(self, quote: object) -> bool:
-        id_ = quote.id if isinstance(quote, Quote) else quote
-        return isinstance(id_, str) and bool(self._keys("quotes", id_))
-
-    def __getitem__(self, id_: str) -> Quote:
-        """Give the quotation of an id.
-
-        Raises:
-            UnknownNameError: where there is none.
-        """
-        return self._reader.quote(self._key("quote", id_))
 
     def search(
         self,
@@ -360,83 +230,3 @@ class Bank:
             raise InvalidValueError(f"not a day: {str(day)!r}; give year, month and day")
         self._reader.freshen()
         return self._reader.quote(of_the_day(self._connection, day.earliest))
-
-    @contextmanager
-    def atomic(self) -> Iterator[None]:
-        """Make all that is done within one transaction: all of it is kept, or nothing.
-
-        It may stand inside of another; then what is done within can be undone alone. Other threads
-        wait until it ends.
-
-        >>> bank = Bank()
-        >>> with bank.atomic():
-        ...     bank.add()
-        """
-        with self._connection.atomic():
-            yield
-
-    def backup(self, path: str | os.PathLike[str]) -> None:
-        """Copy the bank, as it is at this moment, to a file; others may go on writing.
-
-        Args:
-            path: the file, which is replaced at once when the copy is whole.
-
-        Raises:
-            BankError: where it cannot be written.
-        """
-        back_up(self._connection, path)
-
-    def close(self) -> None:
-        """Close the bank; a second time does nothing."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def __repr__(self) -> str:
-        if self._connection.closed:
-            return "<Bank: closed>"
-        return f"<Bank: {len(self)} quotations, {self._connection.place}>"
-
-    def __reduce__(self) -> NoReturn:
-        raise NotPicklableError(
-            "a bank cannot be pickled or copied; pass its file or `bank.data()` instead"
-        )
-
-    def _key(self, what: str, id_: str) -> int:
-        self._reader.freshen()
-        keys = self._keys(f"{what}s", id_)
-        if not keys:
-            raise UnknownNameError(what, str(id_))
-        return keys[0]
-
-    def _keys(self, table: str, id_: str) -> list[int]:
-        try:
-            return self._reader.keys(f"SELECT key FROM {table} WHERE id = ?", (id_,))
-        except UnicodeEncodeError:  # A half surrogate is in no bank.
-            return []
-
-
-def _tables(value: Quote | Extraction | BankData) -> BankData:
-    match value:
-        case Quote():
-            return BankData(quotes=(value,))
-        case Extraction():
-            return BankData(
-                documents=(value.document,),
-                organizations=value.organizations,
-                speakers=value.speakers,
-                affiliations=value.affiliations,
-                quotes=value.quotes,
-            )
-        case BankData():
-            return value
-    raise InvalidValueError(f"a bank does not take {value!r}; add a Quote, Extraction or BankData")

@@ -63,8 +63,12 @@ class Connection:
         """Give something that differs once anything may have changed."""
         if not self._shared:
             return self.generation
+        return self.generation, self.foreign_changes()
+
+    def foreign_changes(self) -> int:
+        """Give a number that differs once another connection has changed something."""
         with self.using() as raw:
-            return self.generation, raw.execute("PRAGMA data_version").fetchone()[0]
+            return int(raw.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def using(self) -> Iterator[sqlite3.Connection]:

@@ -117,6 +117,11 @@ class Reader:
             if state == self._state:
                 return
             self._state = state
+            self.forget()
+
+    def forget(self) -> None:
+        """Forget what was read, within a transaction that changes it."""
+        with self._connection.using():
             self._documents.clear()
             self._organizations.clear()
             self._speakers.clear()

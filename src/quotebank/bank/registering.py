@@ -126,9 +126,9 @@ class Register:
             self._gain_speaker(key, written, speaker)
         return key
 
-    def forget_document(self, id_: str) -> None:
-        """Look for a document anew when it comes next, as its row was changed."""
-        self._documents.pop(id_, None)
+    def forget_documents(self) -> None:
+        """Look for documents anew when they come next, as their rows were changed."""
+        self._documents.clear()
 
     def insert(self, sql: str, row: Row) -> int:
         """Insert a row, and give its key.

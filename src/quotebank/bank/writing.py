@@ -68,7 +68,7 @@ class Writer:
         self._stated: dict[int, tuple[int, Affiliation]] = {}
         self._statements: list[Row] = []
         self._quotes: list[Row] = []
-        self._index: list[tuple[str, str]] = []
+        self._index: list[tuple[int, str, str]] = []
         self._words: set[str] = set()
         self._known: set[str] = set()
         highest = "SELECT coalesce(max(key), 0) + 1 FROM {}".format
@@ -123,8 +123,19 @@ class Writer:
             encoded_passages(affiliation.evidence),
         )
 
-    def quote(self, quote: Quote) -> None:
-        """Write a quotation; it is in the bank after `flush`."""
+    def restart(self) -> None:
+        """Forget what was there, as rows were deleted or changed."""
+        self.flush()
+        self._affiliations.clear()
+        self.register.forget_documents()
+
+    def quote(self, quote: Quote, key: int | None = None) -> None:
+        """Write a quotation; it is in the bank after `flush`.
+
+        Args:
+            quote: the quotation.
+            key: of its row, where it takes the place of another; else the next.
+        """
         register = self.register
         document, speaker = register.document(quote.document), register.speaker(quote.speaker)
         text = quote.text
@@ -139,7 +150,11 @@ class Writer:
                 for a in quote.affiliations
                 if a.organization is not None
             ]
+        if key is None:
+            key = self._next_quote
+            self._next_quote += 1
         row = (
+            key,
             quote.id,
             text,
             document,
@@ -151,7 +166,7 @@ class Writer:
         )
         self._quotes.append(row)
         self._index.append(
-            (folded, marks_of(quote.kind, speaker, bodies, quote.document.published))
+            (key, folded, marks_of(quote.kind, speaker, bodies, quote.document.published))
         )
         if len(self._quotes) >= _BATCH:
             self.flush()
@@ -162,19 +177,12 @@ class Writer:
             self._raw.executemany(_INSERT_AFFILIATION, self._statements)
             if not self.register.fresh:
                 self._leave_out_what_is_there()
-            first = self._next_quote
-            self._next_quote += len(self._quotes)
-            keys = range(first, self._next_quote)
-            self._raw.executemany(
-                _INSERT_QUOTE, [(key, *row) for key, row in zip(keys, self._quotes, strict=True)]
-            )
+            self._raw.executemany(_INSERT_QUOTE, self._quotes)
         except UnicodeEncodeError:
             raise not_storable([*self._statements, *self._quotes]) from None
         except sqlite3.IntegrityError as error:
             raise self._repeated(error) from error
-        self._raw.executemany(
-            _INSERT_INDEX, [(key, *row) for key, row in zip(keys, self._index, strict=True)]
-        )
+        self._raw.executemany(_INSERT_INDEX, self._index)
         self._learn()
         self._statements.clear()
         self._quotes.clear()
@@ -194,18 +202,18 @@ class Writer:
         self._words.clear()
 
     def _leave_out_what_is_there(self) -> None:
-        ids = encode([row[0] for row in self._quotes])
+        ids = encode([row[1] for row in self._quotes])
         there = {row[0]: row for row in self._raw.execute(_SAME_QUOTES, (ids,))}
         if not there:
             return
         kept = []
         for place, row in enumerate(self._quotes):
-            same = there.get(row[0])
+            same = there.get(row[1])
             if same is None:
                 kept.append(place)
-            elif same != row:
+            elif same != row[1:]:
                 raise InvalidValueError(
-                    f"the bank holds another quotation of the id {row[0]!r}; `update` replaces it"
+                    f"the bank holds another quotation of the id {row[1]!r}; `update` replaces it"
                 )
         self._quotes = [self._quotes[place] for place in kept]
         self._index = [self._index[place] for place in kept]
@@ -213,11 +221,11 @@ class Writer:
     def _repeated(self, error: sqlite3.IntegrityError) -> InvalidValueError | sqlite3.Error:
         ids: set[str] = set()
         for row in self._quotes:
-            if row[0] in ids:
+            if row[1] in ids:
                 return InvalidValueError(
-                    f"two quotations share the id {row[0]!r}; give one of them another"
+                    f"two quotations share the id {row[1]!r}; give one of them another"
                 )
-            ids.add(row[0])
+            ids.add(row[1])
         return error
 
 

@@ -1,0 +1,109 @@
+"""Taking values of any size into a bank."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+from quotebank.bank.connection import Connection
+from quotebank.bank.reading import Reader
+from quotebank.bank.writing import Writer
+from quotebank.errors import InvalidValueError
+from quotebank.model import BankData, Extraction, Quote
+
+if TYPE_CHECKING:
+    from quotebank.bank.revising import Reviser
+
+#: What a bank takes.
+Value: TypeAlias = Quote | Extraction | BankData
+
+
+class Intake:
+    """Takes values into a bank, within one transaction of its caller.
+
+    Args:
+        raw: the connection, in a transaction.
+        reader: of the same bank.
+    """
+
+    def __init__(self, raw: sqlite3.Connection, reader: Reader) -> None:
+        self._raw = raw
+        self._reader = reader
+        self._writer = Writer(raw, reader)
+
+    @cached_property
+    def reviser(self) -> Reviser:
+        """What replaces and removes; it needs the converter, which takes long to import."""
+        from quotebank.bank.revising import Reviser  # noqa: PLC0415
+
+        return Reviser(self._raw, self._reader, self._writer)
+
+    def add(self, value: Value, reason: str | None = None) -> None:
+        """Take a value in; it is in the bank after `flush`.
+
+        Args:
+            value: what is to be added.
+            reason: why it replaces what was there.
+        """
+        match value:
+            case Quote():
+                self._writer.quote(value)
+            case BankData():
+                self._writer.data(value)
+            case Extraction():
+                self.reviser.reading(value, reason)
+            case _:
+                raise InvalidValueError(
+                    f"a bank does not take {value!r}; add a Quote, Extraction or BankData"
+                )
+
+    def flush(self) -> None:
+        """Write what is waiting."""
+        self._writer.flush()
+        self._writer.register.fresh = False
+
+
+def ingest(
+    connection: Connection,
+    reader: Reader,
+    values: Iterable[Value],
+    batch: int,
+    progress: Callable[[int], object] | None,
+) -> int:
+    """Take a stream in, a transaction a batch; see `Bank.ingest`."""
+    if batch < 1:
+        raise InvalidValueError(f"batch is {batch!r}; give a number from 1")
+    stream = iter(values)
+    count = 0
+    intake: Intake | None = None
+    state: object = None
+    while True:
+        # The batch is read before the transaction, so that a slow source keeps no writer waiting.
+        waiting = list(islice(_weighed(stream, batch), batch))
+        if not waiting:
+            return count
+        with connection.atomic() as raw:
+            reader.freshen()
+            if intake is None or state != (connection.generation, connection.foreign_changes()):
+                intake = Intake(raw, reader)
+            for value in waiting:
+                intake.add(value)
+            intake.flush()
+            count += len(waiting)
+        # Where the next transaction begins if nobody, thread or process, writes between the two.
+        state = connection.generation + 1, connection.foreign_changes()
+        if progress is not None:
+            progress(count)
+
+
+def _weighed(stream: Iterable[Value], batch: int) -> Iterable[Value]:
+    """Give values until they hold as many quotations as a batch."""
+    weight = 0
+    for value in stream:
+        yield value
+        weight += 1 if isinstance(value, Quote) else len(getattr(value, "quotes", ())) + 1
+        if weight >= batch:
+            return
