@@ -11,7 +11,7 @@ from tests.cli.running import Ran, Runner
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Runner:
     """Run a command in this process, its output in a pipe."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "QUOTEBANK_BANK"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "QUOTEBANK"):
         monkeypatch.delenv(name, raising=False)
 
     def run(*words: str) -> Ran:

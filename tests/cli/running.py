@@ -41,7 +41,7 @@ PROGRAM = Path(sysconfig.get_path("scripts")) / "quotebank"
 
 def environment(**changes: str) -> dict[str, str]:
     """Give an environment in which nothing says how output should look."""
-    gone = {"NO_COLOR", "FORCE_COLOR", "QUOTEBANK_BANK", "COLUMNS", "PYTHONIOENCODING", "TERM"}
+    gone = {"NO_COLOR", "FORCE_COLOR", "QUOTEBANK", "COLUMNS", "PYTHONIOENCODING", "TERM"}
     kept = {name: value for name, value in os.environ.items() if name not in gone}
     return {**kept, "PYTHONUTF8": "1", "TERM": "xterm", **changes}
 

@@ -150,7 +150,7 @@ def test_a_bank_can_come_from_the_environment(
 ) -> None:
     file = tmp_path / "mine.jsonl"
     quotebank.write_jsonl([quotebank.load()[BENNETT]], file)
-    monkeypatch.setenv("QUOTEBANK_BANK", str(file))
+    monkeypatch.setenv("QUOTEBANK", str(file))
     assert run("info", "--json").json[0]["quotes"] == 1
 
 
@@ -246,3 +246,12 @@ def test_the_version_is_the_packages(run: Runner, words: list[str]) -> None:
 def test_no_command_shows_help(run: Runner) -> None:
     ran = run()
     assert "Usage: quotebank COMMAND" in ran.out
+
+
+def test_a_bank_in_a_file_of_its_own_will_do(run: Runner, tmp_path: Path) -> None:
+    file = tmp_path / "mine.bank"
+    with quotebank.Bank.create(file) as bank:
+        bank.add(quotebank.load()[BENNETT])
+    before = file.read_bytes()
+    assert run("info", "--json", "--bank", str(file)).json[0]["quotes"] == 1
+    assert file.read_bytes() == before

@@ -15,6 +15,8 @@ from quotebank.serialise import load_bank, read_jsonl
 
 #: How a file of JSON Lines begins; what it says is checked when it is read.
 _FORMAT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"quotebank\.(quote|extraction)"')
+#: How a bank in a file begins (https://sqlite.org/fileformat.html, 1.3).
+_SQLITE = b"SQLite format 3\0"
 _BEGINNING = 200
 
 
@@ -22,8 +24,8 @@ def open_bank(file: Path | None) -> Bank:
     """Open a bank.
 
     Args:
-        file: a bank as JSON, or quotations or extractions as JSON Lines, whatever its name; - for
-            standard input; None for the packaged bank.
+        file: a bank in a file of its own or as JSON, or quotations or extractions as JSON Lines,
+            whatever its name; - for standard input; None for the packaged bank.
 
     Raises:
         FormatError: where the file holds none of them.
@@ -36,6 +38,9 @@ def open_bank(file: Path | None) -> Bank:
     if not file.is_file():
         return Bank.from_data(load_bank(file))
     with file.open("rb") as stream:
+        if stream.read(len(_SQLITE)) == _SQLITE:
+            return Bank.open(file, readonly=True)
+        stream.seek(0)
         return _read(stream)
 
 

@@ -43,7 +43,7 @@ BankFile = Annotated[
     StandardPath,
     Parameter(
         name="--bank",
-        env_var="QUOTEBANK_BANK",
+        env_var="QUOTEBANK",
         help="A bank of yours, JSON or JSON Lines; - is standard input. Else the packaged one.",
     ),
 ]
