@@ -24,6 +24,8 @@ from quotebank.errors import (
     QuotebankError,
     UnknownNameError,
 )
+# The function shares its name with its package, which must not take the name first.
+from quotebank.extract import extract
 from quotebank.model import (
     Affiliation,
     AffiliationStatus,
@@ -49,6 +51,7 @@ from quotebank.model import (
 if TYPE_CHECKING:
     from quotebank.bank import Bank, Hit, Snippet
     from quotebank.dataset import load
+    from quotebank.extract.options import ExtractOptions
     from quotebank.serialise import (
         dump_bank,
         dumps,
@@ -72,6 +75,7 @@ __all__ = [
     "Document",
     "DocumentId",
     "DocumentMismatchError",
+    "ExtractOptions",
     "Extraction",
     "FormatError",
     "Hit",
@@ -96,6 +100,7 @@ __all__ = [
     "UnknownNameError",
     "dump_bank",
     "dumps",
+    "extract",
     "load",
     "load_bank",
     "loads",
@@ -107,6 +112,7 @@ __all__ = [
 _HOMES = {
     "quotebank.bank": ("Bank", "Hit", "Snippet"),
     "quotebank.dataset": ("load",),
+    "quotebank.extract.options": ("ExtractOptions",),
     "quotebank.serialise": (
         "dump_bank", "dumps", "load_bank", "loads", "read_jsonl", "write_csv", "write_jsonl",
     ),

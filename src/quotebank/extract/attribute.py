@@ -50,7 +50,9 @@ class Attributed(NamedTuple):
     runners_up: list[RunnerUp]
 
 
-def attribute(text: str, marks: Marks, weights: Mapping[str, float] | None = None) -> list[Attributed]:
+def attribute(
+    text: str, marks: Marks, weights: Mapping[str, float] | None = None
+) -> list[Attributed]:
     """Attribute the quoted stretches of an article.
 
     Args:
@@ -103,7 +105,15 @@ def _quotation(text: str, group: list[Choice], said: set[tuple[int, int]]) -> At
     kind: Kind = "direct" if content == segments else "mixed"
     probability = min(choice.probability for choice in group)
     return Attributed(
-        segments, content, kind, source_span(candidate), cue, implicit, probability, None, runners_up
+        segments,
+        content,
+        kind,
+        source_span(candidate),
+        cue,
+        implicit,
+        probability,
+        None,
+        runners_up,
     )
 
 
@@ -114,7 +124,9 @@ def _runners_up(choice: Choice) -> list[RunnerUp]:
 
 
 _LEADING = re.compile(r"[\s,:;—–-]*(?:that\s+)?")
-_CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\s[—–]\s|,\s(?=(?:which|who|but|while|although|though)\b)")
+_CLAUSE_END = re.compile(
+    r"[.;!?](?=\s|$)|\s[—–]\s|,\s(?=(?:which|who|but|while|although|though)\b)"
+)
 
 
 def _content(text: str, choice: Choice, cue: Span | None) -> Span:

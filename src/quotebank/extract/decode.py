@@ -77,7 +77,9 @@ def scenes(text: str, marks: Marks) -> Iterator[tuple[int, dict[int, Scene]]]:
     for number in by_paragraph:
         for near in (number - 1, number, number + 1):
             if near not in kept and 0 <= near < len(marks.paragraphs):
-                kept[near] = Scene(text, *marks.paragraphs[near], by_paragraph.get(near, []), people)
+                kept[near] = Scene(
+                    text, *marks.paragraphs[near], by_paragraph.get(near, []), people
+                )
         yield number, kept
         for old in [n for n in kept if n < number]:
             del kept[old]
@@ -145,9 +147,15 @@ def all_keys(question: Question, before: Choice | None) -> list[list[str]]:
         gap = earlier.quoted.ending + gap
     whole = len(units) == 1
     last_name = ""
-    if before is not None and before.candidate is not None and before.candidate.mention.kind in "NAT":
+    if (
+        before is not None
+        and before.candidate is not None
+        and before.candidate.mention.kind in "NAT"
+    ):
         last_name = before.candidate.scene.word(before.candidate.mention.head)
-    keys = [[*quoted.keys, "BH" + state + gap, "BI" + state + quoted.before, "BJ" + state + gap[:2]]]
+    keys = [
+        [*quoted.keys, "BH" + state + gap, "BI" + state + quoted.before, "BJ" + state + gap[:2]]
+    ]
     for candidate in question.candidates:
         side, home, mention = candidate.side, candidate.scene, candidate.mention
         end = place if home is scene else len(home.skeleton.units)
@@ -162,7 +170,10 @@ def all_keys(question: Question, before: Choice | None) -> list[list[str]]:
         mine += home.mention_keys(candidate.index, side)
         if last_name:
             name = home.word(mention.head) == last_name
-            mine += ["9" + where + str(name) + state, "0" + side + str(name) + home.kinds[candidate.index]]
+            mine += [
+                "9" + where + str(name) + state,
+                "0" + side + str(name) + home.kinds[candidate.index],
+            ]
         mine += [
             "1" + where + gap, "2" + where + state + quoted.before, "5" + where + state + quoted.length,
             "6" + where + state + home.kinds[candidate.index], "7" + where + state + gap[:2] + quoted.opening,

@@ -30,11 +30,10 @@ _SECOND = frozenset("you your you're you’re".split())
 
 
 _PERSON = frozenset(name.lower() for name in lexicon.MALE_NAMES | lexicon.FEMALE_NAMES)
-_GROUP = frozenset(
-    name.lower() for name in lexicon.ORGANIZATION_HEADS | lexicon.ORGANIZATION_WORDS
-)
+_GROUP = frozenset(name.lower() for name in lexicon.ORGANIZATION_HEADS | lexicon.ORGANIZATION_WORDS)
 _PLACE = frozenset(
-    name.lower() for name in lexicon.PLACES | lexicon.STATES | lexicon.DEMONYMS | lexicon.MONTHS_AND_DAYS
+    name.lower()
+    for name in lexicon.PLACES | lexicon.STATES | lexicon.DEMONYMS | lexicon.MONTHS_AND_DAYS
 )
 
 
@@ -212,7 +211,12 @@ def describe(scene: Scene, index: int) -> Quoted:
         if letter in ".;Q":
             break
     way = units[verb_unit + 1 : place] if verb_unit >= 0 else "-"
-    keys += ["Bk" + verb, "BK" + verb + " " + way, "BL" + verb + opening + ending, "BM" + way + length]
+    keys += [
+        "Bk" + verb,
+        "BK" + verb + " " + way,
+        "BL" + verb + opening + ending,
+        "BM" + way + length,
+    ]
     if size <= 5:
         here = text[max(0, stretch.start - 3000) : stretch.end + 3000]
         keys.append("Br" + _bucket(min(4, here.count(inside.rstrip(",.")))) + opening)
@@ -279,7 +283,11 @@ def pair_keys(scene: Scene, index: int, side: str, quoted: Quoted, place: int) -
     if mention.kind in "NAT":
         name = scene.word(mention.head)
         keys.append("s" + side + str(name in quoted.words))
-    keys += ["f" + side + kind + quoted.person, "F" + state + quoted.person, "w" + state + quoted.previous]
+    keys += [
+        "f" + side + kind + quoted.person,
+        "F" + state + quoted.person,
+        "w" + state + quoted.previous,
+    ]
     if side == "L":
         verb_unit = quoted.verb_unit
         if verb_unit > unit:

@@ -22,8 +22,8 @@ _MAX_SINGLE = 600
 MAX_PARAGRAPH = 20_000
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_DOUBLE = re.compile("[“”\"„‟«»]")
-_OPENERS = "“\"„‟«»"
+_DOUBLE = re.compile('[“”"„‟«»]')
+_OPENERS = '“"„‟«»'
 _BEFORE_OPENING = "([{—–-/‘'“¿¡"
 _AFTER_CLOSING = ".,;:!?)]}—–-/’'…”*"
 _SINGLE_OPENING = re.compile(

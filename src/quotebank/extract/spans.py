@@ -38,7 +38,9 @@ def _description_start(classes: str, first: int) -> int:
             start -= 1
     if classes[start:first].strip("me0") == "":
         # Nothing before the name says what the person is.
-        return first if start == first or classes[start - 1 : start] not in {"d", "o"} else start - 1
+        return (
+            first if start == first or classes[start - 1 : start] not in {"d", "o"} else start - 1
+        )
     if start and classes[start - 1] in "do":
         return start - 1
     return _possessor_start(classes, start)
@@ -62,8 +64,10 @@ def cue_span(question: Question, candidate: Candidate) -> tuple[int, int] | None
     units = scene.skeleton.units
     if scene is question.scene:
         place = scene.skeleton.quoted[question.index]
-        unit = _cue_before(units, mention, place) if mention.unit < place else _cue_after(
-            units, mention, place
+        unit = (
+            _cue_before(units, mention, place)
+            if mention.unit < place
+            else _cue_after(units, mention, place)
         )
     else:
         unit = _first(units, mention.unit + 1, min(len(units), mention.unit + _FAR), _SAYING)

@@ -209,7 +209,9 @@ def _forms(verb: str) -> tuple[str, str, str, str]:
 
 def _build() -> dict[str, str]:
     classes: dict[str, str] = {}
-    for word in lexicon.ROLE_HEADS | lexicon.MALE_NOUNS | lexicon.FEMALE_NOUNS | lexicon.GROUP_NOUNS:
+    for word in (
+        lexicon.ROLE_HEADS | lexicon.MALE_NOUNS | lexicon.FEMALE_NOUNS | lexicon.GROUP_NOUNS
+    ):
         classes[word] = "r"
         if word in lexicon.ROLE_HEADS:
             classes.setdefault(word + "s", "r")
@@ -301,7 +303,9 @@ _OPENING: Final = frozenset(
 )
 
 
-_NOT_ADVERBS: Final = frozenset("family early daily weekly monthly supply reply rally assembly belly bully fly July ally".split())
+_NOT_ADVERBS: Final = frozenset(
+    "family early daily weekly monthly supply reply rally assembly belly bully fly July ally".split()
+)
 
 
 def _by_ending(word: str) -> str:
