@@ -24,6 +24,7 @@ from typing import Any
 
 from alterations import Article, Case, Indirect, Said, make_cases
 
+from quotebank.extract import extract
 from quotebank.model import (
     Document,
     Extraction,
@@ -35,7 +36,9 @@ from quotebank.model import (
     SpeakerId,
 )
 from quotebank.text import slug
-from quotebank.verify import Claim, Finding, SourceText, verify_claims
+from quotebank.verify.check import verify_claims
+from quotebank.verify.findings import Claim, Finding
+from quotebank.verify.sources import SourceText
 
 GOOD = {"verbatim", "typographic", "edited"}
 _PRONOUNS = {"he", "she", "they", "i", "we", "it", "who", "you", "him", "her"}
@@ -107,7 +110,8 @@ def _name(mention: str) -> str | None:
     match = _NAMED.search(head)
     if match is None or head.lower() in _PRONOUNS or len(match.group()) < 3:
         return None
-    return match.group()
+    name = match.group()
+    return None if len(name.split()) > 5 or (name.isupper() and " " in name) else name
 
 
 def _unquoted(
@@ -123,7 +127,7 @@ def _unquoted(
         if (
             len(a["content"]) != 1
             or len(a["source"]) != 1
-            or any(c in text[slice(*a["content"][0])] for c in '“”"\n')
+            or any(c in text[slice(*a["content"][0])] for c in '“”‘"\n')
         ):
             continue
         (start, end), source = a["content"][0], a["source"][0]
@@ -273,9 +277,10 @@ def main() -> int:
     if options.reading == "gold":
         read = gold_reader(list(every.values()))
     else:
-        from quotebank.extract import extract  # noqa: PLC0415
 
-        read = extract
+        def read(document: Document) -> Extraction:
+            return extract(document.text or "", document=document)
+
     cached = cache(lambda text: read(Document.from_text(text)))
     start = time.process_time()
     results = list(run(cases, lambda document: cached(document.text or "")))

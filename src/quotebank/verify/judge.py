@@ -168,17 +168,23 @@ class Comparison:
         if not (one and ordered):
             return self._spliced(pieces, covered)
         steps = tuple(self._joined(pieces))
+        begin = self.source.spoken_number(_places(pieces)[0])
+        order = list(AttributionStatus)
+        ranked = []
+        for place in self._occurrences(pieces):
+            there = self._moved(steps, place - begin)
+            status = self._attribution(self.source.owners[place])
+            ranked.append(
+                (order.index(status), not same_letters(self.wording, there, self.source), place)
+            )
+        rank, _, place = min(ranked)
+        status, places, shift = order[rank], [p for _, _, p in ranked], place - begin
+        steps = self._moved(steps, shift)
         differences = (
             *find_differences(self.wording, steps, self.source),
             *hidden_differences(self.wording, steps, self.source),
         )
         wording = self._wording(steps, differences)
-        places = self._occurrences(pieces)
-        ranked = [(self._attribution(self.source.owners[place]), place) for place in places]
-        order = list(AttributionStatus)
-        status, place = min(ranked, key=lambda pair: order.index(pair[0]))
-        begin = self.source.spoken_number(_places(pieces)[0])
-        shift = place - begin
         flags = set()
         if any(d.material for d in differences):
             flags.add(Flag.MATERIAL)
@@ -202,6 +208,20 @@ class Comparison:
             alignment=(Alignment.of(steps),),
         )
         return Judgement(finding=finding, coverage=covered, occurrences=len(places), lost=lost)
+
+    def _moved(self, steps: tuple[AlignedToken, ...], shift: int) -> tuple[AlignedToken, ...]:
+        """The same steps at another occurrence of the same words."""
+        if not shift:
+            return steps
+        tokens, moved = self.source.spoken.tokens, []
+        for step in steps:
+            source = step.source
+            if source is not None:
+                number = self.source.spoken_number(source) + shift
+                last = number + len(source.text.split()) - 1
+                source = evolve(source, start=tokens[number].start, end=tokens[last].end)
+            moved.append(evolve(step, source=source))
+        return tuple(moved)
 
     def _joined(self, pieces: Sequence[_Piece]) -> Iterator[AlignedToken]:
         """The steps of stretches of one utterance, what was left out between them dropped."""
@@ -286,6 +306,9 @@ class Comparison:
         statuses = [self._attribution(number) for number in dict.fromkeys(numbers)]
         order = list(AttributionStatus)
         status = max(statuses, key=order.index)
+        known = {self.source.utterances[n].speaker for n in numbers} - {None}
+        if len(known) > 1 and self.claim.speaker is not None:
+            status = AttributionStatus.DIFFERENT  # Nobody said both.
         utterance = self.source.utterances[numbers[0]]
         finding = Finding(
             claim=self.claim,

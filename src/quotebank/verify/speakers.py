@@ -76,6 +76,8 @@ def _same(claimed: str, name: str, kind: SpeakerKind) -> bool:
     if one == other:
         return True
     if kind is SpeakerKind.PERSON:
+        # "Sen. Ada Quill of Marlowe, the mayor" is Ada Quill.
+        claimed, name = (re.split(r",| of (?=[A-Z])", whole)[0] for whole in (claimed, name))
         likeness = compare_names(claimed, name)
         if likeness is Likeness.GIVEN:
             # A lone "Mitchell" is a family name more often than Mitch in full.
@@ -84,7 +86,9 @@ def _same(claimed: str, name: str, kind: SpeakerKind) -> bool:
     mine, theirs = _content(claimed), _content(name)
     if mine and theirs and (mine <= theirs or theirs <= mine):
         return True
-    return _initials(name) == one.replace(" ", "") or _initials(claimed) == other.replace(" ", "")
+    return _initials(name) in {one.replace(" ", ""), *one.split()} or (
+        _initials(claimed) in {other.replace(" ", ""), *other.split()}
+    )
 
 
 def _plain(name: str) -> str:
@@ -161,7 +165,12 @@ def reported_by(sentence: str, stretch: tuple[int, int], text: str = "") -> tupl
     before, after = sentence[: stretch[0]], sentence[stretch[1] :]
     found: list[str] = []
     cues = [m for m in _WORD.finditer(before) if fold_name(m.group()) in _CUES]
-    names = [m for m in _names_in(before) if m.start() or _is_name(m.group(), text)]
+    names = [
+        m for m in _names_in(before)
+        if m.start() or " " in m.group() or (
+            _is_name(m.group(), text) and before[m.end() : m.end() + 1] != ","
+        )
+    ]  # fmt: skip
     earlier = [m for m in names if not cues or m.end() <= cues[-1].start()]
     if cues and earlier and before[: cues[-1].start()].rstrip().endswith(","):
         # "Ada Quill, a lawyer for Marlowe, warned": the subject stands before the apposition.
@@ -180,10 +189,8 @@ def reported_by(sentence: str, stretch: tuple[int, int], text: str = "") -> tupl
 
 
 def _is_name(words: str, text: str) -> bool:
-    """Whether words that begin a sentence stand with a capital letter elsewhere as well."""
-    if not text or " " in words:
-        return True
-    return re.search(rf"[a-z,] {re.escape(words)}\b", text) is not None
+    """Whether words that begin a sentence are a name: no common word of the text, no adverb."""
+    return not words.endswith("ly") and re.search(rf"\b{re.escape(words.lower())}\b", text) is None
 
 
 _WORD: Final = re.compile(r"[\w'’\-]+")

@@ -248,19 +248,39 @@ def _utterances(
         first, last = utterance.spans[0][0], utterance.spans[-1][1]
         if outer and any(start <= first and last <= end for start, end in outer[-1].spans):
             inner.append(utterance)
-        elif outer and _goes_on(outer[-1], utterance, text):
-            before = outer[-1]
-            outer[-1] = evolve(before, spans=(*before.spans, *utterance.spans))
+        elif (at := _continued(outer, utterance, text)) is not None:
+            outer[at] = evolve(outer[at], spans=(*outer[at].spans, *utterance.spans))
         elif not any(a < last and first < b for u in outer[-3:] for a, b in u.spans):
             outer.append(utterance)
     return tuple(outer), tuple(inner)
 
 
+def _continued(outer: list[Utterance], following: Utterance, text: str) -> int | None:
+    """The number of the utterance that one goes on; titles and terms between count for nothing."""
+    for at in range(len(outer) - 1, max(-1, len(outer) - 4), -1):
+        if outer[at].speaker is not None:
+            return at if _goes_on(outer[at], following, text) else None
+    return None
+
+
+#: Words of the writer's between two stretches of one utterance: "the mayor of the town said".
+_MOST_BETWEEN: Final = 16
+
+
 def _goes_on(last: Utterance, following: Utterance, text: str) -> bool:
-    """Whether a quotation goes on where a paragraph was left open: no closing mark between them."""
-    if last.speaker is None or last.speaker != following.speaker:
+    """Whether a quotation goes on from the one before: no words name a speaker for it anew.
+
+    That is so where a paragraph was left open, and where the next stretch follows with nothing but
+    the first one's "she said" between.
+    """
+    if last.speaker is None or last.speaker != following.speaker or following.quote is None:
         return False
-    between = text[last.spans[-1][1] : following.spans[0][0]]
+    start, end = last.spans[-1][1], following.spans[0][0]
+    if not 0 <= end - start <= 400:
+        return False
+    between = text[start:end]
+    if following.quote.attribution.implicit:
+        return "\n" not in between or len(between.split()) <= _MOST_BETWEEN
     return "\n" in between and between.strip() in {"“", '"', "«", "„", ""}
 
 
@@ -268,10 +288,19 @@ def sentences_around(text: str, spans: Iterable[tuple[int, int]], most: int = 30
     """Give the sentences around some stretches of a text, at most so many code points each side."""
     spans = list(spans)
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    left = text[max(0, start - most) : start]
-    breaks = [match.end() for match in re.finditer(r"[.!?][\"'”’)]*\s+|\n", left)]
+    low = max(0, start - most)
+    left = text[low:start]
+    breaks = [m.end() for m in _STOP.finditer(left) if _stops(text, low + m.start())]
     left = left[breaks[-1] :] if breaks else left
     right = text[end : end + most]
-    stop = re.search(r"[.!?][\"'”’)]*(?=\s|$)|\n", right)
-    right = right[: stop.end()] if stop else right
+    stops = (m.end() for m in _STOP.finditer(right + " ") if _stops(text, end + m.start()))
+    right = right[: next(stops, len(right))]
     return (left + text[start:end] + right).strip()
+
+
+_STOP: Final = re.compile(r"[.!?][\"'”’)]*\s+|\n")
+
+
+def _stops(text: str, place: int) -> bool:
+    """Whether a mark ends a sentence, not an abbreviation."""
+    return text[place] != "." or not _ABBREVIATED.search(text[max(0, place - 6) : place])
