@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import doctest
+import html
 import io
 import os
 import re
 import shlex
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 
@@ -162,3 +164,16 @@ def test_the_readme_and_ci_run_the_same_test_command() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     assert "pip install nox && nox" in readme
     assert "nox" in script
+
+
+def test_the_picture_of_a_terminal_shows_what_is_printed(tmp_path: Path) -> None:
+    drawn = tmp_path / "terminal.svg"
+    subprocess.run([sys.executable, ROOT / "tools" / "draw_terminal.py", drawn], check=True)
+    shown = ROOT / "docs" / "_static" / "terminal.svg"
+    assert words_of(shown.read_text("utf-8")) == words_of(drawn.read_text("utf-8"))
+
+
+def words_of(picture: str) -> list[str]:
+    """Give the words of an SVG, without the title that rich puts in."""
+    texts = re.findall(r"<text[^>]*>(.*?)</text>", picture, re.DOTALL)
+    return html.unescape(" ".join(texts)).split()

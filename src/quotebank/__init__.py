@@ -24,6 +24,7 @@ from quotebank.errors import (
     QuotebankError,
     UnknownNameError,
 )
+
 # The function shares its name with its package, which must not take the name first.
 from quotebank.extract import extract
 from quotebank.model import (

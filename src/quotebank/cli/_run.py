@@ -23,6 +23,7 @@ _COMMANDS = (
     ("who", "Tell who somebody is: affiliations with their evidence, and quotations."),
     ("speakers", "List speakers, with the capacity in which their documents present them."),
     ("random", "Show a quotation by chance."),
+    ("extract", "Read articles: who is quoted in them, and in what capacity."),
     ("export", "Write the bank in a format of yours."),
     ("info", "Say what is in the bank, and whence it comes."),
 )

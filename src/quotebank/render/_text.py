@@ -258,11 +258,16 @@ def _marked_article(article: MarkedArticle) -> str:
     pieces, done = [], 0
     for passage, part, number in sorted(article.marks(), key=lambda mark: mark[0].span.end):
         if part == "segment":
-            pieces += [article.text[done : passage.span.end], f"[{number + 1}]"]
-            done = passage.span.end
+            end = _CLOSED.match(article.text, passage.span.end).end()  # type: ignore[union-attr]
+            pieces += [article.text[done:end], f"[{number + 1}]"]
+            done = end
     pieces.append(article.text[done:])
     whole = visible("".join(pieces)).rstrip("\n")
     return "\n".join([whole, "", *(f"[{n}] {line}" for n, line in enumerate(legend(article), 1))])
+
+
+#: What closes a quotation after its words: the writer's comma, and the mark.
+_CLOSED = re.compile("(?:,?[”“\"’'»«‘])?")
 
 
 def legend(article: MarkedArticle) -> list[str]:
