@@ -12,7 +12,7 @@ from cyclopts import Parameter
 from quotebank.cli._articles import read_document
 from quotebank.cli._options import Flag, Json, StandardPath
 from quotebank.cli._streams import console, show, show_json
-from quotebank.errors import QuotebankError
+from quotebank.errors import InvalidValueError, QuotebankError
 from quotebank.extract import extract as _extract
 from quotebank.model import Extraction
 from quotebank.render import MarkedArticle, QuoteTable
@@ -35,6 +35,8 @@ def extract(
         encoding: Of plain text; a web page says its own.
         text: With --json, write the texts of the articles too.
     """
+    if not files:
+        raise InvalidValueError("no article is given; give files, or - for standard input")
     found = failed = False
     for file in _watched(files):
         try:
@@ -50,7 +52,7 @@ def extract(
             show_json(to_plain(extraction, text=text))
         else:
             _show(extraction, str(file) if len(files) > 1 else None, whole=article)
-    return 2 if failed or not files else 0 if found else 1
+    return 2 if failed else 0 if found else 1
 
 
 def _show(extraction: Extraction, name: str | None, *, whole: bool) -> None:

@@ -148,7 +148,7 @@ def _extraction(extraction: Extraction) -> RenderableType:
 
 @render.register
 def _quote_table(table: QuoteTable) -> RenderableType:
-    grid = Grid(box=None, header_style=HEADING, pad_edge=False, padding=(0, 2, 1, 0))
+    grid = Grid(box=None, header_style=HEADING, pad_edge=False, padding=(0, 2, 1, 0), expand=True)
     grid.add_column("speaker", ratio=2, overflow="fold")
     grid.add_column("quotation", ratio=5, overflow="fold")
     grid.add_column("sure", justify="right", style=META, no_wrap=True)
