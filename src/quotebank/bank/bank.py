@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 from quotebank.bank.choosing import of_the_day, some_key
 from quotebank.bank.connection import Connection
+from quotebank.bank.facets import By, Facet
 from quotebank.bank.people import Directory
-from quotebank.bank.search import Filters, Hit, Search
+from quotebank.bank.search import Filters, Hit, Search, Sort
 from quotebank.bank.store import Store
 from quotebank.dates import PartialDate
 from quotebank.errors import InvalidValueError
@@ -20,6 +22,9 @@ from quotebank.model import (
     QuoteKind,
     Speaker,
 )
+
+if TYPE_CHECKING:
+    from quotebank.bank.closest import Closest, Finder
 
 
 class Bank(Store):
@@ -43,6 +48,7 @@ class Bank(Store):
         super()._open(connection)
         self._directory = Directory(connection, self._reader)
         self._search = Search(connection, self._reader, self._directory)
+        self._finder: Finder | None = None
 
     def search(
         self,
@@ -55,6 +61,8 @@ class Bank(Store):
         document: str | Document | None = None,
         since: datetime.date | PartialDate | str | None = None,
         until: datetime.date | PartialDate | str | None = None,
+        sort: Sort = "best",
+        after: str | None = None,
         limit: int | None = 10,
     ) -> tuple[Hit, ...]:
         """Find quotations by their words.
@@ -76,10 +84,12 @@ class Bank(Store):
             document: an id.
             since: only documents that can be of this date or later; never those without a date.
             until: only documents that can be of this date or earlier; never those without a date.
+            sort: "best" first, or "newest" or "oldest"; what has no date comes last.
+            after: the `cursor` of a hit of the same search, to go on behind it.
             limit: at most so many; None for all.
 
         Returns:
-            The best first; equals, and a query without words, in the order of the bank.
+            Equals, and with "best" all hits of a query without words, in the order of the bank.
 
         Raises:
             QueryError: where the query cannot be read, with the place.
@@ -95,7 +105,74 @@ class Bank(Store):
             since=since,
             until=until,
         )
-        return self._search.hits(query, filters, limit)
+        return self._search.hits(query, filters, sort, after, limit)
+
+    def facets(
+        self,
+        query: str = "",
+        *,
+        by: By,
+        speaker: str | Speaker | None = None,
+        organization: str | Organization | None = None,
+        offshoots: bool = True,
+        kind: QuoteKind | str | None = None,
+        document: str | Document | None = None,
+        since: datetime.date | PartialDate | str | None = None,
+        until: datetime.date | PartialDate | str | None = None,
+        limit: int | None = 10,
+    ) -> tuple[Facet, ...]:
+        """Count what a search finds, by a property of the quotations.
+
+        Args:
+            query: as for `search`, and so are the filters.
+            by: "speaker", "organization" (of the quotation's own affiliations), "publisher", "month"
+                or "kind". What has none is not counted.
+            speaker: as for `search`.
+            organization: as for `search`.
+            offshoots: as for `search`.
+            kind: as for `search`.
+            document: as for `search`.
+            since: as for `search`.
+            until: as for `search`.
+            limit: at most so many; None for all.
+
+        Returns:
+            The most frequent first.
+
+        Raises:
+            QueryError: where the query cannot be read, with the place.
+            UnknownNameError: where a speaker, an organization or a document is not in the bank.
+            InvalidValueError: where a kind, a date, the limit or what to count by is none.
+        """
+        filters = Filters(
+            speaker=speaker,
+            organization=organization,
+            offshoots=offshoots,
+            kind=kind,
+            document=document,
+            since=since,
+            until=until,
+        )
+        return self._search.facets(query, filters, by, limit)
+
+    def closest(self, text: str, *, limit: int = 5) -> tuple[Closest, ...]:
+        """Find the quotations nearest to a wording that may be cut or altered.
+
+        Args:
+            text: the wording.
+            limit: at most so many.
+
+        Returns:
+            The nearest first, each with its score and the wording laid along it.
+
+        Raises:
+            InvalidValueError: where the limit is none.
+        """
+        from quotebank.bank.closest import Finder  # noqa: PLC0415 - aligning is slow to import.
+
+        if self._finder is None:
+            self._finder = Finder(self._connection, self._reader)
+        return self._finder.closest(text, limit)
 
     def speaker(self, name: str) -> Speaker:
         """Find a speaker.

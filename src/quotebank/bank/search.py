@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import attrs
 
 from quotebank.bank.connection import Connection
+from quotebank.bank.facets import BY, By, Facet, facet_sql
 from quotebank.bank.filters import kind_token, speaker_token
 from quotebank.bank.matching import Match, Matcher, Pattern, any_of
 from quotebank.bank.people import Directory
@@ -24,15 +25,15 @@ _WINDOW: Final = 240
 #: Compiled queries kept; they live until the bank changes.
 _KEPT: Final = 256
 
-_RANKED: Final = (
-    "SELECT rowid, bm25(quotes_fts, 1.0, 0.0) AS score FROM quotes_fts "
-    "WHERE quotes_fts MATCH ?{} ORDER BY score, rowid LIMIT ?"
-)
-_LISTED: Final = "SELECT rowid, 0 FROM quotes_fts WHERE quotes_fts MATCH ?{} ORDER BY rowid LIMIT ?"
-_ALL: Final = "SELECT key, 0 FROM quotes ORDER BY key LIMIT ?"
-_OF_DOCUMENT: Final = "SELECT key, 0 FROM quotes WHERE document = ? ORDER BY key LIMIT ?"
+#: How hits are ordered; what has no date comes last.
+Sort: TypeAlias = Literal["best", "newest", "oldest"]
+
+_SCORE: Final = "bm25(quotes_fts, 1.0, 0.0)"
+# CROSS JOIN keeps the order: what the index finds comes first, and only that is looked up.
+_QUOTES: Final = " CROSS JOIN quotes AS q ON q.key = f.rowid"
+_DOCUMENTS: Final = " CROSS JOIN documents AS d ON d.key = q.document"
 # The plus keeps SQLite from running the whole match again for each quotation of the document.
-_IN_DOCUMENT: Final = " AND +rowid IN (SELECT key FROM quotes WHERE document = ?)"
+_IN_DOCUMENT: Final = " AND +f.rowid IN (SELECT key FROM quotes WHERE document = ?)"
 
 
 @attrs.frozen
@@ -87,11 +88,15 @@ class Hit:
 
     Args:
         quote: the quotation.
-        score: BM25, more is better; 0 where the query has no words to rank by.
+        score: BM25, more is better; 0 where the query has no words to rank by, or hits are in the
+            order of dates.
+        cursor: where it stands among the hits; given to the same search as `after`, that goes on
+            behind it.
     """
 
     quote: Quote
     score: float
+    cursor: str = attrs.field(default="", repr=False, eq=False)
     _patterns: tuple[Pattern, ...] = attrs.field(default=(), repr=False, eq=False)
 
     @property
@@ -134,17 +139,37 @@ class Search:
         self._state: object = None
         self._prepared: dict[object, _Prepared] = {}
 
-    def hits(self, query: str, filters: Filters, limit: int | None) -> tuple[Hit, ...]:
+    def hits(
+        self, query: str, filters: Filters, sort: Sort, after: str | None, limit: int | None
+    ) -> tuple[Hit, ...]:
         """Find quotations; see `Bank.search`."""
-        if limit is not None and (type(limit) is not int or limit < 0):
-            raise InvalidValueError(f"limit is {limit!r}; give a number from 0, or None for all")
         with self._connection.using() as raw:
             prepared = self._prepare(query, filters)
-            rows = raw.execute(
-                prepared.sql, (*prepared.parameters, -1 if limit is None else limit)
-            ).fetchall()
+            sql, place = _ordered(prepared, sort, after)
+            rows = raw.execute(sql, (*prepared.parameters, *place, _limited(limit))).fetchall()
             quote, patterns = self._reader.quote, prepared.patterns
-            return tuple([Hit(quote(key), 0.0 - score, patterns) for key, score in rows])
+            best = sort == "best"
+            return tuple(
+                [
+                    Hit(
+                        quote(key),
+                        0.0 - value if best else 0.0,
+                        f"{sort}:{value}:{key}",
+                        patterns,
+                    )
+                    for key, value in rows
+                ]
+            )
+
+    def facets(self, query: str, filters: Filters, by: By, limit: int | None) -> tuple[Facet, ...]:
+        """Count what a query finds; see `Bank.facets`."""
+        if by not in BY:
+            raise InvalidValueError(f"no counting by {by!r}; there are {', '.join(BY)}")
+        with self._connection.using() as raw:
+            prepared = self._prepare(query, filters)
+            source = f"{prepared.source(_QUOTES)} {{}} WHERE {prepared.condition}"
+            rows = raw.execute(facet_sql(by, source), (*prepared.parameters, _limited(limit)))
+            return tuple(Facet(*row) for row in rows)
 
     def _prepare(self, query: str, filters: Filters) -> _Prepared:
         """Compile a query, once for as long as the bank does not change."""
@@ -168,9 +193,9 @@ class Search:
         document = filters.document
         key = () if document is None else (self._document(document),)
         if expression:
-            sql = (_RANKED if match.patterns else _LISTED).format(_IN_DOCUMENT if key else "")
-            return _Prepared(sql, (expression, *key), match.patterns)
-        return _Prepared(_OF_DOCUMENT if key else _ALL, key, ())
+            condition = f"quotes_fts MATCH ?{_IN_DOCUMENT if key else ''}"
+            return _Prepared(condition, (expression, *key), match.patterns, matched=True)
+        return _Prepared("q.document = ?" if key else "1", key, (), matched=False)
 
     def _filters(self, filters: Filters) -> Iterator[str]:
         if filters.speaker is not None:
@@ -199,9 +224,70 @@ class Search:
 
 
 class _Prepared(NamedTuple):
-    sql: str
+    """A query with its filters, ready to be run in any order."""
+
+    condition: str
     parameters: tuple[object, ...]
     patterns: tuple[Pattern, ...]
+    matched: bool
+
+    def source(self, joined: str) -> str:
+        """Give what follows FROM, with `joined` to the index where that is asked."""
+        return f"quotes_fts AS f{joined}" if self.matched else "quotes AS q"
+
+
+def _ordered(prepared: _Prepared, sort: Sort, after: str | None) -> tuple[str, tuple[object, ...]]:
+    """Give the statement that lists keys and what they are ordered by, and where to go on.
+
+    The parameters of the statement are those of the query, the place, and the limit.
+    """
+    key = "f.rowid" if prepared.matched else "q.key"
+    joins = ""
+    more = ">"
+    direction = ""
+    match sort:
+        case "best":
+            value = _SCORE if prepared.patterns else "0.0"
+        case "newest" | "oldest":
+            joins = _QUOTES + _DOCUMENTS
+            if sort == "newest":
+                value, more, direction = "coalesce(d.earliest, '')", "<", " DESC"
+            else:
+                value = "coalesce(d.earliest, '~')"
+        case _:
+            raise InvalidValueError(f"no order {sort!r}; there are best, newest and oldest")
+    source = prepared.source(joins) if prepared.matched else f"quotes AS q{joins and _DOCUMENTS}"
+    place: tuple[object, ...] = ()
+    condition = prepared.condition
+    if after is not None:
+        place = _place(after, sort)
+        condition += f" AND ({value} {more} ? OR ({value} = ? AND {key} > ?))"
+    by = key if value == "0.0" else f"value{direction}, {key}"
+    sql = f"SELECT {key}, {value} AS value FROM {source} WHERE {condition} ORDER BY {by} LIMIT ?"
+    return sql, place
+
+
+def _place(cursor: str, sort: Sort) -> tuple[object, ...]:
+    """Read a cursor: the value of a hit twice, and its key."""
+    try:
+        name, value, key = cursor.split(":")
+        read = float(value) if sort == "best" else value
+        place = read, read, int(key)
+    except (ValueError, AttributeError):
+        name = ""
+    if name != sort:
+        raise InvalidValueError(
+            f"no place among the hits by {sort}: {cursor!r}; give a hit's `cursor` of the same search"
+        )
+    return place
+
+
+def _limited(limit: int | None) -> int:
+    if limit is None:
+        return -1
+    if type(limit) is not int or limit < 0:
+        raise InvalidValueError(f"limit is {limit!r}; give a number from 0, or None for all")
+    return limit
 
 
 def _matches(text: str, patterns: tuple[Pattern, ...]) -> tuple[Span, ...]:
