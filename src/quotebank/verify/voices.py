@@ -263,25 +263,30 @@ def _continued(outer: list[Utterance], following: Utterance, text: str) -> int |
     return None
 
 
-#: Words of the writer's between two stretches of one utterance: "the mayor of the town said".
-_MOST_BETWEEN: Final = 16
+#: Code points of the writer's between two stretches of one utterance, and words of them where a new
+#: paragraph begins: "the mayor of the town said, referring to the harbour that she means to keep".
+_MOST_BETWEEN: Final = 400
+_MOST_WORDS: Final = 30
 
 
 def _goes_on(last: Utterance, following: Utterance, text: str) -> bool:
     """Whether a quotation goes on from the one before: no words name a speaker for it anew.
 
-    That is so where a paragraph was left open, and where the next stretch follows with nothing but
-    the first one's "she said" between.
+    That is so where a paragraph was left open, where one "she said" stands for both, and where the
+    next stretch follows with nothing but that between.
     """
-    if last.speaker is None or last.speaker != following.speaker or following.quote is None:
+    if last.speaker is None or last.speaker != following.speaker:
         return False
     start, end = last.spans[-1][1], following.spans[0][0]
-    if not 0 <= end - start <= 400:
+    if not 0 <= end - start <= _MOST_BETWEEN or last.quote is None or following.quote is None:
         return False
     between = text[start:end]
-    if following.quote.attribution.implicit:
-        return "\n" not in between or len(between.split()) <= _MOST_BETWEEN
-    return "\n" in between and between.strip() in {"“", '"', "«", "„", ""}
+    if not any(c.isalnum() for c in between):
+        return True
+    one, other = last.quote.attribution, following.quote.attribution
+    if other.implicit:
+        return "\n" not in between or len(between.split()) <= _MOST_WORDS
+    return one.source == other.source
 
 
 def sentences_around(text: str, spans: Iterable[tuple[int, int]], most: int = 300) -> str:
