@@ -13,20 +13,21 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import importlib.util
 import json
 import math
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
-from typing import Any
 
-import quotebank.extract.resolve as resolution
 from quotebank.extract.affiliations import find_affiliations
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.entities import find_entities
+from quotebank.extract.resolve import Resolver
 
 PRIOR = json.loads((Path(__file__).parent / "speaker_prior.json").read_text())
-WEIGHTS = Path(resolution.__file__).with_name("speaker_weights.json")
+antecedents = importlib.import_module("quotebank.extract.antecedents")
+WEIGHTS = Path(str(antecedents.__file__)).with_name("speaker_weights.json")
 Instance = tuple[int, list[list[str]], int]
 
 
@@ -40,9 +41,11 @@ def scorer(folder: Path) -> ModuleType:
     return module
 
 
-def instances(folder: Path, score: Any, weights: dict[str, float]) -> tuple[list[Instance], int]:
+def instances(
+    folder: Path, score: ModuleType, weights: dict[str, float]
+) -> tuple[list[Instance], int]:
     """Candidates of each pronoun and description, with the right one; and how many had none right."""
-    resolution.weights = lambda: weights  # type: ignore[assignment]
+    setattr(antecedents, "weights", lambda: weights)  # noqa: B010
     speakers = {s["id"]: s for s in score.read(folder / "dev_speakers.jsonl")}
     found: list[Instance] = []
     missed = 0
@@ -62,7 +65,7 @@ def instances(folder: Path, score: Any, weights: dict[str, float]) -> tuple[list
         entities = find_entities(text)
         quoted = sorted(span for span, _ in gold)
         dossier = Dossier(text, entities, find_affiliations(text, entities, quoted))
-        resolver = resolution.Resolver(text, entities, quotes, dossier, None)
+        resolver = Resolver(text, entities, quotes, dossier, None)
         resolver.all()
         for index, candidates in resolver.weighed.items():
             speaker = by_id.get(sheet["quotes"].get(str(index + 1)))
@@ -118,7 +121,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--pull", type=float, default=3.0)
+    parser.add_argument("--pull", type=float, default=5.0)
     args = parser.parse_args()
     score = scorer(args.folder)
     data, missed = instances(args.folder, score, PRIOR)

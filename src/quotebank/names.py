@@ -82,34 +82,54 @@ _PARTICLES: Final = frozenset(
 )
 
 _NICKNAMES: Final = """
-abraham abe|abigail abby abbie|albert al bert|alexander alex alec sandy sasha|alexandra alex sandra sasha alexa
-alfred al fred alf|allison ali allie|amanda mandy|andrew andy drew|angela angie|anthony tony ant|antonio tony
+abraham abe|abigail abby abbie|albert al bert|alexander alex alec sandy sasha
+alexandra alex sandra sasha alexa
+alfred al fred alf|allison ali allie|amanda mandy|andrew andy drew|angela angie|anthony tony ant
+antonio tony
 arthur art artie|barbara barb babs|benjamin ben benny|bernard bernie|bernadette bernie|bradley brad
-calvin cal|caroline carrie|cassandra cassie|catherine cathy kate katie cat|charles charlie chuck chas
-charlotte charlie lottie|christina chris tina chrissy|christine chris tina chrissy|christopher chris kit topher
+calvin cal|caroline carrie|cassandra cassie|catherine cathy kate katie cat
+charles charlie chuck chas
+charlotte charlie lottie|christina chris tina chrissy|christine chris tina chrissy
+christopher chris kit topher
 clifford cliff|clinton clint|cynthia cindy|daniel dan danny|david dave davy|deborah deb debbie debra
-dominic dom nick|donald don donnie|dorothy dot dottie|douglas doug|edward ed eddie ted teddy ned|edwin ed
-eleanor ellie nell|elijah eli|elizabeth liz lizzie beth betty betsy eliza libby bess|eugene gene|evelyn evie
-ezekiel zeke|florence flo|frances fran frannie|francis frank|francisco frank paco pancho|franklin frank
-frederick fred freddie rick|gabriel gabe|gabrielle gabby|gerald jerry gerry|geraldine gerry|gregory greg
+dominic dom nick|donald don donnie|dorothy dot dottie|douglas doug|edward ed eddie ted teddy ned
+edwin ed
+eleanor ellie nell|elijah eli|elizabeth liz lizzie beth betty betsy eliza libby bess|eugene gene
+evelyn evie
+ezekiel zeke|florence flo|frances fran frannie|francis frank|francisco frank paco pancho
+franklin frank
+frederick fred freddie rick|gabriel gabe|gabrielle gabby|gerald jerry gerry|geraldine gerry
+gregory greg
 harold hal harry|henry hank harry|herbert herb bert|isabella bella izzy|jacob jake|jacqueline jackie
-james jim jimmy jamie|janet jan|jason jay|jeffrey jeff|geoffrey geoff|jennifer jen jenny jenn|jeremy jerry jem
-jerome jerry|jessica jess jessie|joan joanie|john jack johnny jon|jonathan jon jonny|jonathon jon|joseph joe joey
+james jim jimmy jamie|janet jan|jason jay|jeffrey jeff|geoffrey geoff|jennifer jen jenny jenn
+jeremy jerry jem
+jerome jerry|jessica jess jessie|joan joanie|john jack johnny jon|jonathan jon jonny|jonathon jon
+joseph joe joey
 joshua josh|josephine jo josie|judith judy|julia jules|katherine kathy kate katie kat kathie kit
 kathleen kathy kate|kenneth ken kenny|kimberly kim|kristina kris|laurence larry|lawrence larry
-leonard len lenny leo|leon lee|leroy lee|lillian lil|louis lou|louise lou|lucille lucy|madeline maddie
-margaret maggie meg peggy marge|maria mia|martin marty|matthew matt|maurice mo|megan meg|melissa missy
-michael mike mick mickey|michelle shelly|mitchell mitch|mohammed mo|nancy nan|natalie nat|nathan nate
+leonard len lenny leo|leon lee|leroy lee|lillian lil|louis lou|louise lou|lucille lucy
+madeline maddie
+margaret maggie meg peggy marge|maria mia|martin marty|matthew matt|maurice mo|megan meg
+melissa missy
+michael mike mick mickey|michelle shelly|mitchell mitch|mohammed mo|nancy nan|natalie nat
+nathan nate
 nathaniel nate nat|nicholas nick nicky|nicole nikki|norman norm|oliver ollie|olivia liv|pamela pam
-patricia pat patty tricia trish|patrick pat paddy|penelope penny|peter pete|philip phil|phillip phil|rachel rach
+patricia pat patty tricia trish|patrick pat paddy|penelope penny|peter pete|philip phil
+phillip phil|rachel rach
 randall randy|randolph randy|raphael rafe|raymond ray|rebecca becky becca|reginald reg reggie
-richard rick dick rich richie|robert bob bobby rob robbie robby bert|roberta bobbie|roderick rod|rodney rod
-roger rog|ronald ron ronnie|rosemary rose|rudolph rudy|russell russ rusty|samantha sam|samuel sam sammy
-sandra sandy|sara sally|sarah sally|seymour sy|sidney sid|solomon sol|stanley stan|stephanie steph|stephen steve
+richard rick dick rich richie|robert bob bobby rob robbie robby bert|roberta bobbie|roderick rod
+rodney rod
+roger rog|ronald ron ronnie|rosemary rose|rudolph rudy|russell russ rusty|samantha sam
+samuel sam sammy
+sandra sandy|sara sally|sarah sally|seymour sy|sidney sid|solomon sol|stanley stan
+stephanie steph|stephen steve
 steven steve|stewart stu|stuart stu|susan sue susie suzy|suzanne sue|sylvester sly|tamara tammy
-terence terry|teresa terry tess|theresa terry tess|terrence terry|theodore ted teddy theo|thomas tom tommy
-timothy tim timmy|tobias toby|valerie val|veronica ronnie|victor vic|victoria vicky tori|vincent vince vinny
-virginia ginny|vivian viv|walter walt wally|warren ren|wesley wes|wilfred will|william bill billy will willie liam
+terence terry|teresa terry tess|theresa terry tess|terrence terry|theodore ted teddy theo
+thomas tom tommy
+timothy tim timmy|tobias toby|valerie val|veronica ronnie|victor vic|victoria vicky tori
+vincent vince vinny
+virginia ginny|vivian viv|walter walt wally|warren ren|wesley wes|wilfred will
+william bill billy will willie liam
 winston win|yvonne eve|zachary zach zack
 """
 

@@ -41,8 +41,10 @@ _KIN: Final = tuple(
     )
 )
 _PEOPLE: Final = frozenset(
-    "person native alum guy kid teenager teen survivor victim suspect defendant witness billionaire "
-    "millionaire conservative liberal progressive republican democrat libertarian independent socialist critic "
+    "person native alum guy kid teenager teen survivor victim suspect defendant witness "
+    "billionaire "
+    "millionaire conservative liberal progressive republican democrat libertarian independent "
+    "socialist critic "
     "rival campaigner immigrant refugee parent neighbor neighbour octogenarian septuagenarian gop "
     "presumptive runner favorite favourite freshman veteran candidate lady hero icon legend "
     "celebrity politician".split()
@@ -154,6 +156,11 @@ class Description:
         return bool(owned) and len(self.roles) > 0
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it says nothing beyond its noun: "the announcer"."""
+        return not (self.places or self.party or self.words or self.age or self.gender)
+
+    @property
     def is_human(self) -> bool:
         """Whether it describes a person: by a role, a gender, an age, a party, or a noun for people."""
         if self.roles or self.gender or self.age:
@@ -172,9 +179,12 @@ class Description:
         known = self.dossier.of(entity)
         found: list[str] = []
         agrees = bool(self.roles & known.roles)
+        akin = any(self.roles & kin and known.roles & kin for kin in _KIN)
+        if self.is_bare and not agrees and not akin:
+            found.append("says: bare noun of no role of theirs")
         if agrees:
             found.append("says: role agrees")
-        elif any(self.roles & kin and known.roles & kin for kin in _KIN):
+        elif akin:
             found.append("says: role akin")
         elif self.roles:
             found.append("says: other roles" if known.roles else "says: no roles")
@@ -204,7 +214,7 @@ class Description:
     def nobody(self, others: Sequence[Sequence[str]]) -> list[str]:
         """The features of there being nobody in the article who is meant."""
         found = ["nobody"]
-        if not self.places and not self.party and not self.words and not self.age:
+        if self.is_bare:
             found.append("nobody: bare")
         if not any(
             "says: role agrees" in features or "says: role akin" in features for features in others

@@ -10,6 +10,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from quotebank.extract.givennames import FEMALE_NAMES, MALE_NAMES
+
 __all__ = [
     "CHAMBERS",
     "DEMONYMS",
@@ -52,7 +54,8 @@ FUNCTION_WORDS: Final = _words(
     """
     A About Above According Across Additionally After Afterward Again Against Ahead All Almost Along
     Already Also Although Always Amid Among An And Another Any Anyone Anything Apart Apparently Are
-    Around As Aside Asked At Back Based Because Been Before Behind Being Below Besides Between Beyond
+    Around As Aside Asked At Back Based Because Been Before Behind Being Below Besides Between
+    Beyond
     Both But By Can Certainly Clearly Could Critics Despite Did Do Does Doing During Each Earlier
     Early Either Else Elsewhere Enter Especially Even Eventually Ever Every Everyone Everything
     Everybody Except Few Finally Following For Former Formerly From Further Furthermore Get
@@ -71,7 +74,8 @@ FUNCTION_WORDS: Final = _words(
     Unless Unlike Until Up Upon Us Usually Very Via Was We Well Were What Whatever When Whenever
     Where Whereas Wherever Whether Which While Who Whoever Whom Whose Why Will With Within Without
     Would Yeah Yes Yesterday Yet You Your Yours Yourself Added Adding Asked Calling Citing Accused
-    Pressed Told Asking Noting Following Including Follow Click Subscribe Join Sign Visit Watch Related Breaking Exclusive Update Updated
+    Pressed Told Asking Noting Following Including Follow Click Subscribe Join Sign Visit Watch
+    Related Breaking Exclusive Update Updated
     Editor Correction Note Ex Using Making Taking Nearly Roughly Half Dozens Hundreds Thousands
     Millions Twenty Thirty Forty Fifty Hundred Thousand Million Billion I'm I’m I've I’ve I'd I’d
     I'll I’ll It's It’s He's He’s She's She’s That's That’s There's There’s We're We’re We've We’ve
@@ -86,114 +90,6 @@ MONTHS_AND_DAYS: Final = _words(
     Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Thanksgiving
     Halloween EST EDT PST PDT GMT ET PT
-    """
-)
-
-MALE_NAMES: Final = _words(
-    """
-    Aaron Abdul Abdullah Abe Abel Abraham Abu Adam Adolf Adrian Ahmad Ahmed Aidan Al Alan Albert Alec
-    Alejandro Alan Alain Alastair Alberto Alessandro Alexander Alexandre Alexei Alexey Alfonso Alfred
-    Alfredo Ali Alistair Allan Allen Alois Alonzo Alvaro Alvin Amir Anatoly Anders Andre Andrea
-    Andreas Andrei Andrew Andrey Andres Andy Angelo Angus Anton Anthony Antoine Antonio Antony
-    Archibald Armando Arnold Arthur Arturo Asa Asher Ashraf Augustus Austin Avery Axel Barack Barney
-    Barry Bart Bartholomew Bashar Basil Ben Benedict Benito Benjamin Bennie Benny Bernard Bernardo
-    Bernie Bert Bill Billy Björn Bob Bobby Boris Brad Bradley Brandon Brendan Brent Bret Brett Brian
-    Brock Bruce Bruno Bryan Bryce Burt Byron Caleb Calvin Cameron Carl Carlos Carlton Cary Casey
-    Caspar Cecil Cedric Cesar Chad Charles Charlie Chester Chris Christian Christoph Christophe
-    Christopher Chuck Clarence Clark Claude Claudio Clay Clayton Clement Cliff Clifford Clint
-    Clive Clyde Cody Cole Colin Conor Connor Conrad Corey Cornelius Cornell Cory Craig Curt Curtis
-    Cyrus Dale Damian Damien Damon Dan Daniel Danny Dante Darius Darrell Darren Darryl Daryl Dave
-    David Dean Declan Denis Dennis Denny Derek Derrick Desmond Devin Dexter Dick Diego Dimitri Dirk
-    Dmitri Dmitry Dominic Dominique Don Donald Donnie Doug Douglas Drew Duane Duncan Dustin Dwayne
-    Dwight Dylan Earl Ed Eddie Edgar Edmund Eduardo Edward Edwin Efraim Eli Elias Elijah Elliot
-    Elliott Ellis Elmer Elon Emanuel Emil Emilio Emmanuel Emmett Enrique Eric Erich Erik Ernest
-    Ernesto Ernie Ethan Eugene Evan Ezra Fabian Felipe Felix Ferdinand Fernando Fidel Floyd Francis
-    Francisco Franco Francois François Frank Franklin Franz Fred Freddie Frederic Frederick Fritz
-    Gabriel Garrett Garry Gary Gavin Gene Geoff Geoffrey George Georges Gerald Gerard Gerardo Gerhard
-    Gerry Giancarlo Gilbert Gilles Gino Giorgio Giovanni Giuseppe Glen Glenn Gordon Graham Grant Greg
-    Gregg Gregory Grover Guido Guillermo Gus Gustavo Guy Hal Hamid Hank Hans Harlan Harold Haroun
-    Harrison Harry Harvey Hassan Hector Heinrich Helmut Henri Henrik Henry Herb Herbert Herman Hiroshi
-    Horst Hossein Howard Hubert Hugh Hugo Humberto Hussein Ian Ibrahim Ignacio Igor Ira Irving Irwin
-    Isaac Isaiah Ismail Ivan Jack Jacob Jacques Jaime Jake Jamal James Jared Jarrod Jason
-    Javier Jay Jean-Claude Jean-Marc Jed Jeff Jeffrey Jeffery Jeh Jens Jerald Jeremiah Jeremy Jerome
-    Jerrold Jerry Jesse Jesus Jim Jimmy Jo Joachim Joaquin Joe Joel Joey Johan Johann Johannes John
-    Johnny Jon Jonah Jonas Jonathan Jordan Jorge Jose José Josef Joseph Josh Joshua Juan Julian
-    Julien Julio Julius Jürgen Justin Kareem Karl Keith Kelvin Ken Kenneth Kenny Kent Kerry Kevin
-    Khalid Khizr Kirk Klaus Konrad Kurt Kyle Lamar Lance Larry Lars Laurence Laurent Lawrence Lee
-    Leif Leigh Len Leo Leon Leonard Leonardo Leonid Leroy Leslie Lester Levi Lewis Liam
-    Lionel Lloyd Logan Lorenzo Lou Louis Luc Luca Lucas Luciano Luis Luke Luther Lyle Lyndon Magnus
-    Mahmoud Malcolm Manuel Marc Marcel Marco Marcos Marcus Mario Marion Mark Markus Marlon Marshall
-    Martin Marty Marvin Mason Mateo Mathew Matt Matteo Matthew Matthias Matthieu Maurice Mauricio
-    Max Maximilian Maxwell Mehmet Mel Melvin Michael Michel Miguel Mike Mikhail Miles Milo Milton
-    Mitch Mitchell Mohamed Mohammad Mohammed Monty Morgan Morris Moses Muhammad Murray Mustafa Myron
-    Nat Nate Nathan Nathaniel Neal Ned Neil Nelson Newt Niall Nicholas Nick Nicolas Nigel Nils Noah
-    Noel Nolan Norm Norman Olaf Oleg Oliver Omar Oren Orlando Orrin Oscar Osama Otto Owen Pablo Paolo
-    Pascal Pat Patrick Paul Paulo Pavel Pedro Percy Perry Pete Peter Petr Phil Philip Philippe
-    Phillip Pierre Pieter Preston Quentin Quincy Rafael Ralph Ramon Rand Randal Randall Randolph
-    Randy Raphael Rashid Raul Raúl Ray Raymond Reggie Reginald Reid Reince Rene René Rex Ricardo Rich
-    Richard Rick Ricky Rob Robbie Robby Robert Roberto Robin Rod Rodney Rodrigo Roger Roland Rolf
-    Roman Ron Ronald Ronnie Rory Ross Roy Ruben Rudolf Rudolph Rudy Rupert Rush Russ Russell Ryan
-    Salvador Salvatore Sam Samir Sammy Samuel Santiago Saul Scott Sean Sebastian Serge Sergei Sergey
-    Sergio Seth Shane Shaun Shawn Sheldon Sherman Sherrod Sid Sidney Silvio Simon Sol Solomon Spencer
-    Stan Stanley Stefan Stephan Stephen Sterling Steve Steven Stewart Stuart Sven Sylvester Tad Ted
-    Terence Terrance Terrence Terry Thad Theo Theodore Thomas Tim Timothy Titus Tobias Toby Todd Tom
-    Tomas Tommy Toni Tony Travis Trent Trevor Trey Troy Tyler Tyrone Uri Valentin Vaclav Vann Vernon
-    Victor Vikram Vince Vincent Virgil Vito Vladimir Wade Wallace Walt Walter Ward Warren Wayne
-    Wendell Werner Wesley Wilbur Wilfred Will Willard William Willie Willy Wilson Winston Wolf
-    Wolfgang Woody Xavier Yair Yitzhak Yuri Yusuf Yves Zachary Zack Zane Keir Kamal Rajiv Sanjay
-    Ravi Arjun Anil Sunil Vijay Raj Hiro Kenji Wei Kofi Ban Terry Kerry Leslie Lindsey Robin Casey Jamie Taylor Pat Chris Sam Alex Jackie Lee Kelly
-    Dana Kim Shannon Stacy Tracy Jean Charlie Drew Jessie Sandy Carol Val Dominique Leigh Cameron Shawn Jacinto Bassam Tariq Karim Faisal
-    """
-)
-
-FEMALE_NAMES: Final = _words(
-    """
-    Abby Abigail Ada Adele Adelaide Adriana Adrienne Agnes Aileen Aisha Alana Alejandra Alessandra
-    Alexandra Alexis Alice Alicia Alison Allison Alma Alyssa Amanda Amber Amelia Amina Amy Ana
-    Anastasia Andrea Angela Angelica Angelina Angelique Angie Anita Anke Ann Anna Anne Annette Annie
-    Antoinette Antonia April Ariana Arianna Arlene Ashley Astrid Athena Audrey Aurora Autumn Ava
-    Azucena Barbara Beatrice Beatriz Becky Belinda Bella Bernadette Bernice Bertha Beth Bethany Betsy
-    Betty Beverly Bianca Bonnie Brenda Briana Bridget Brigitte Brittany Brooke Camila Camille Candace
-    Candice Cara Carina Carla Carly Carmen Carol Carole Carolina Caroline Carolyn Carrie Cassandra
-    Cassie Catalina Catherine Cathy Cecilia Celeste Celia Chantal Charlene Charlotte Chelsea Cher
-    Cheryl Chloe Christa Christiane Christina Christine Cindy Claire Clara Clare Claudia Colleen
-    Concetta Condoleezza Connie Constance Cora Corinne Courtney Cristina Crystal Cynthia Daisy Dana
-    Danielle Daphne Darlene Dawn Debbie Deborah Debra Deirdre Delia Delores Denise Desiree Diana
-    Diane Dianne Dolores Dominique Donna Dora Doreen Doris Dorothy Edith Edna Eileen Elaine Eleanor
-    Elena Eliana Elise Elisa Elizabeth Ella Ellen Eloise Elsa Elsie Emily Emma Erica Erika Erin
-    Esmeralda Esperanza Estelle Esther Ethel Eunice Eva Evangeline Eve Evelyn Faith Fatima Felicia
-    Fiona Flora Florence Frances Francesca Freda Frida Gabriela Gabrielle Gail Gayle Gemma Genevieve
-    Georgia Georgina Geraldine Gertrude Gillian Gina Giovanna Gisele Gladys Glenda Gloria Grace
-    Greta Gretchen Guadalupe Gwen Gwendolyn Hannah Harriet Hazel Heather Heidi Helen Helena Helene
-    Henrietta Hilary Hilda Hillary Holly Hope Huma Ida Imelda Ines Ingrid Irene Iris Irma Isabel
-    Isabella Isabelle Ivana Ivanka Ivy Jackie Jacklyn Jacqueline Jacinda Jade Jana Jane Janelle
-    Janet Janice Janine Jasmine Jean Jeanette Jeanne Jeannie Jemima Jen Jenna Jennie Jennifer Jenny
-    Jessica Jessie Jill Joan Joanna Joanne Jocelyn Jodi Jody Johanna Josephine Joy Joyce Juana
-    Juanita Judith Judy Julia Juliana Julie Juliet Juliette June Kamala Karen Karin Karina Karla
-    Kate Katharine Katherine Kathleen Kathryn Kathy Katie Katrina Kay Kayla Kaylee Kellyanne Kelly
-    Kelsey Kim Kimberly Kirsten Kirstjen Krista Kristen Kristin Kristina Kristine Krystal Lana Lara
-    Laura Lauren Laurie Leah Leila Lena Leona Leslie Leticia Lidia Lila Lillian Lily Linda Lindsay
-    Lisa Liz Liza Lois Lola Loretta Lori Lorna Lorraine Louisa Louise Lucia Lucille Lucinda Lucy
-    Luisa Lupe Lydia Lynda Lynette Lynn Lynne Mabel Maddie Madeleine Madeline Madison Mae Maggie
-    Malala Malia Mandy Mara Marcela Marcia Margaret Margarita Margot Marguerite Maria Mariah Marian
-    Mariana Marianne Marie Marilyn Marina Marisa Marissa Marjorie Marlene Marsha Martha Martina Mary
-    Matilda Maureen Mavis Maxine Maya Megan Meghan Megyn Melania Melanie Melinda Melissa Melody
-    Mercedes Meredith Meryl Mia Michele Michelle Mildred Millie Mindy Minerva Minnie Miranda Miriam
-    Moira Mollie Molly Mona Monica Monique Myra Nadia Nadine Nan Nancy Naomi Natalia Natalie Natasha
-    Nell Nellie Nicola Nicole Nikki Nina Noor Nora Norma Olga Olive Olivia Oprah Paige Pam Pamela
-    Patience Patrice Patricia Patsy Patti Patty Paula Paulette Pauline Pearl Peggy Penelope Penny
-    Petra Phoebe Phyllis Polly Portia Priscilla Priya Prudence Rachael Rachel Ramona Raquel Rebecca
-    Regina Renata Renee Rhoda Rhonda Rita Roberta Rochelle Rosa Rosalind Rosalie Rosanna Rose
-    Roseanne Rosemary Rosie Roxanne Ruby Ruth Sabrina Sadie Sally Samantha Sandra Sara Sarah Sasha
-    Selena Selma Serena Shannon Sharon Sheila Shelby Shelley Sherry Shirley Sienna Sierra Silvia
-    Simone Sofia Sonia Sonja Sonya Sophia Sophie Stacey Stacy Stella Stephanie Sue Summer Susan
-    Susanna Susanne Susie Suzanne Suzette Svetlana Sybil Sylvia Tabitha Tamara Tammy Tania Tanya Tara
-    Tasha Tatiana Teresa Teri Tess Tessa Thelma Theresa Tiffany Tina Toni Tonya Tracey Tracy Tricia
-    Trish Trisha Trudy Tulsi Valerie Vanessa Vera Verna Veronica Vicki Vickie Vicky Victoria Viola
-    Violet Virginia Vivian Viviana Wanda Wendy Whitney Whoopi Wilhelmina Wilma Winifred Winona
-    Xiomara Yolanda Yvette Yvonne Zara Zelda Zoe Zoey Theresa Angela Aung Sonya Minyon Keisha Latoya
-    Lakisha Ebony Tamika Elena Jennie Kellie Kerri Mazie Deb Dianna Tammy Val Aparna Lupita Malkia Terry Kerry Leslie Lindsey Robin Casey Jamie Taylor Pat Chris Sam Alex Jackie Lee Kelly
-    Dana Kim Shannon Stacy Tracy Jean Charlie Drew Jessie Sandy Carol Val Dominique Leigh Cameron Shawn
     """
 )
 
@@ -216,7 +112,8 @@ Indiana ind in|Iowa ia|Kansas kan kans ks|Kentucky ky|Louisiana la|Maine me|Mary
 Massachusetts mass ma|Michigan mich mi|Minnesota minn mn|Mississippi miss ms|Missouri mo|
 Montana mont mt|Nebraska neb nebr ne|Nevada nev nv|New-Hampshire nh|New-Jersey nj|New-Mexico nm|
 New-York ny|North-Carolina nc|North-Dakota nd|Ohio oh|Oklahoma okla ok|Oregon ore oreg or|
-Pennsylvania pa penn|Rhode-Island ri|South-Carolina sc|South-Dakota sd|Tennessee tenn tn|Texas tex tx|
+Pennsylvania pa penn|Rhode-Island ri|South-Carolina sc|South-Dakota sd|Tennessee tenn tn|
+Texas tex tx|
 Utah ut|Vermont vt|Virginia va|Washington wash wa|West-Virginia wva wv|Wisconsin wis wisc wi|
 Wyoming wyo wy|Puerto-Rico pr|District-of-Columbia dc|Virgin-Islands vi
 """
@@ -233,13 +130,17 @@ US_STATE_ABBREVIATIONS: Final = MappingProxyType(
 #: Countries, cities and regions: names that are not persons.
 PLACES: Final = STATES | _phrases(
     """
-    Afghanistan|Africa|Albania|Aleppo|Algeria|America|Amsterdam|Angola|Ankara|Argentina|Armenia|Asia|
-    Athens|Atlanta|Austin|Australia|Austria|Azerbaijan|Baghdad|Bahrain|Baltimore|Bangladesh|Barcelona|
+    Afghanistan|Africa|Albania|Aleppo|Algeria|America|Amsterdam|Angola|Ankara|Argentina|Armenia|
+    Asia|
+    Athens|Atlanta|Austin|Australia|Austria|Azerbaijan|Baghdad|Bahrain|Baltimore|Bangladesh|
+    Barcelona|
     Beijing|Beirut|Belarus|Belfast|Belgium|Berlin|Birmingham|Bolivia|Bosnia|Boston|Brazil|Bristol|
     Britain|Brooklyn|Brussels|Bucharest|Budapest|Buffalo|Bulgaria|Burma|Cairo|Calais|Cambodia|
-    Cambridge|Cameroon|Canada|Caracas|Cardiff|Chad|Chicago|Chile|China|Cincinnati|Cleveland|Colombia|
+    Cambridge|Cameroon|Canada|Caracas|Cardiff|Chad|Chicago|Chile|China|Cincinnati|Cleveland|
+    Colombia|
     Columbus|Copenhagen|Crimea|Croatia|Cuba|Cyprus|Dallas|Damascus|Delhi|Denmark|Denver|Des Moines|
-    Detroit|Dubai|Dublin|Ecuador|Edinburgh|Egypt|El Paso|El Salvador|England|Eritrea|Estonia|Ethiopia|
+    Detroit|Dubai|Dublin|Ecuador|Edinburgh|Egypt|El Paso|El Salvador|England|Eritrea|Estonia|
+    Ethiopia|
     Europe|Finland|Fort Lauderdale|France|Frankfurt|Gaza|Geneva|Germany|Ghana|Glasgow|
     Great Britain|Greece|Guatemala|Guantanamo|Haiti|Hamburg|Harlem|Havana|Hollywood|Honduras|
     Hong Kong|Honolulu|Houston|Hungary|Iceland|India|Indianapolis|Indonesia|Iran|Iraq|Ireland|
@@ -250,7 +151,8 @@ PLACES: Final = STATES | _phrases(
     Mexico City|Miami|Middle East|Milan|Milwaukee|Minneapolis|Moldova|Mongolia|Montreal|Morocco|
     Moscow|Mosul|Mumbai|Munich|Myanmar|Nairobi|Namibia|Naples|Nashville|Nepal|Netherlands|New Delhi|
     New Orleans|New York City|New Zealand|Newark|Nicaragua|Niger|Nigeria|North America|North Korea|
-    Northern Ireland|Norway|Oakland|Oklahoma City|Omaha|Orlando|Oslo|Ottawa|Oxford|Pakistan|Palestine|
+    Northern Ireland|Norway|Oakland|Oklahoma City|Omaha|Orlando|Oslo|Ottawa|Oxford|Pakistan|
+    Palestine|
     Panama|Paraguay|Paris|Peru|Philadelphia|Philippines|Phoenix|Pittsburgh|Poland|Portland|Portugal|
     Prague|Pyongyang|Qatar|Quebec|Queens|Raleigh|Raqqa|Richmond|Rio de Janeiro|Romania|Rome|Russia|
     Rwanda|Sacramento|Salt Lake City|San Antonio|San Diego|San Francisco|San Jose|Saudi Arabia|
@@ -258,10 +160,13 @@ PLACES: Final = STATES | _phrases(
     South America|South Korea|Soviet Union|Spain|Sri Lanka|St. Louis|St. Petersburg|Stockholm|Sudan|
     Sweden|Switzerland|Sydney|Syria|Taiwan|Tampa|Tanzania|Tehran|Tel Aviv|Thailand|Tokyo|Toledo|
     Toronto|Tripoli|Tucson|Tulsa|Tunisia|Turkey|Uganda|Ukraine|United Arab Emirates|United Kingdom|
-    United States|United States of America|Uruguay|U.S.|U.S|US|U.K.|U.K|UK|U.S.A.|USA|U.A.E.|Uzbekistan|Vancouver|Vatican|
-    Venezuela|Vienna|Vietnam|Wales|Warsaw|Washington D.C.|D.C.|Yemen|Yorkshire|Zambia|Zimbabwe|Zurich|
+    United States|United States of America|Uruguay|U.S.|U.S|US|U.K.|U.K|UK|U.S.A.|USA|U.A.E.|
+    Uzbekistan|Vancouver|Vatican|
+    Venezuela|Vienna|Vietnam|Wales|Warsaw|Washington D.C.|D.C.|Yemen|Yorkshire|Zambia|Zimbabwe|
+    Zurich|
     Midwest|Northeast|Southeast|Southwest|West Coast|East Coast|Atlantic Ocean|Pacific|Long Island|
-    Silicon Valley|West Bank|Gulf Coast|Puerto Rico|Bronx|Staten Island|Long Beach|Palm Beach|Charlotte|
+    Silicon Valley|West Bank|Gulf Coast|Puerto Rico|Bronx|Staten Island|Long Beach|Palm Beach|
+    Charlotte|
     West|East|South|North|Earth|Western Europe|Eastern Europe|Central America|Latin America
     """
 )
@@ -296,7 +201,8 @@ ORGANIZATION_HEADS: Final = _words(
     Bank Bar Blog Board Brigade Brothers Brotherhood Bureau Cabinet Campaign Caucus Center Centre
     Chamber Channel Charity Chronicle Church Club Coalition College Co Co. Commission Committee
     Communications Company Conference Congress Consortium Convention Corp Corp. Corporation Council
-    Court Courant Daily Delegation Department Dispatch Division Electric Energy Enterprise Enterprises
+    Court Courant Daily Delegation Department Dispatch Division Electric Energy Enterprise
+    Enterprises
     Exchange Examiner Federation Fellowship Firm Force Forces Forum Foundation Fund Games Gazette
     Globe Government Group Guard Guild Herald Holdings Hospital Hotel House Inc Inc. Industries
     Initiative Inquirer Institute Institution Insurance International Investigations Journal
@@ -304,7 +210,8 @@ ORGANIZATION_HEADS: Final = _words(
     Mission Monitor Motors Movement Museum Nation Nations Navy Network News NGO Observer Office
     Operation Orchestra Order Organisation Organization PAC Panel Parliament Partners Partnership
     Party PBS Patriots Pictures PLC Police Poll Polling Post Press Productions Program Project
-    Quarterly Radio Records Register Report Reporter Republic Research Review School Schools Security
+    Quarterly Radio Records Register Report Reporter Republic Research Review School Schools
+    Security
     Senate Service Services Society Solutions Star Store Strategies Studios Summit Survey Synagogue
     Syndicate System Systems Task Team Technologies Telegraph Telecommunications Television Temple
     Theatre Theater Times Today Tower Treasury Tribe Tribune Trust TV Union University Wire Workers
@@ -318,10 +225,13 @@ ORGANIZATION_HEADS: Final = _words(
 #: Organizations of one word, whose last word would not tell.
 ORGANIZATION_WORDS: Final = _words(
     """
-    Congress Senate Pentagon Kremlin Twitter Facebook Google Apple Microsoft Amazon Breitbart Politico
+    Congress Senate Pentagon Kremlin Twitter Facebook Google Apple Microsoft Amazon Breitbart
+    Politico
     Reuters Bloomberg CNN MSNBC Fox NBC ABC CBS BBC NPR NATO Nato FBI CIA NSA IRS EPA WikiLeaks
-    Wikileaks YouTube Instagram Gallup Quinnipiac Politifact PolitiFact Yahoo Uber Netflix Parliament
-    Labour Brexit Obamacare ISIS Hamas Hezbollah Taliban Boeing Exxon ExxonMobil Walmart Medicare Medicaid
+    Wikileaks YouTube Instagram Gallup Quinnipiac Politifact PolitiFact Yahoo Uber Netflix
+    Parliament
+    Labour Brexit Obamacare ISIS Hamas Hezbollah Taliban Boeing Exxon ExxonMobil Walmart Medicare
+    Medicaid
     Vox Slate Newsmax Snapchat Reddit Telemundo Univision Vatican Interpol Unicef Unesco Amtrak
     """
 )
@@ -335,15 +245,18 @@ CHAMBERS: Final = _phrases(
 #: Things made of words that can say something.
 WORKS: Final = _words(
     """
-    ad advertisement affidavit agreement analysis announcement article bill biography blog book brief
+    ad advertisement affidavit agreement analysis announcement article bill biography blog book
+    brief
     bylaws charter column complaint constitution contract decision declaration deposition diary
     dispatch document documents dossier editorial email emails e-mail e-mails essay excerpt filing
     filings guidelines headline indictment interview invitation journal law lawsuit letter letters
-    manifesto memo memoir memorandum message messages motion narrator notice op-ed opinion order paper
+    manifesto memo memoir memorandum message messages motion narrator notice op-ed opinion order
+    paper
     papers petition piece plan platform play poll post posts posting press-release proposal
     questionnaire quote record records release report reports resolution review rule ruling rules
     script sign signs slogan song speech standards statement statements statute story study suit
-    summary survey testimony text title transcript transcripts treaty tweet tweets update verdict video
+    summary survey testimony text title transcript transcripts treaty tweet tweets update verdict
+    video
     warrant website
     """
 )
@@ -369,7 +282,8 @@ REPORT_VERBS: Final = _words(
     warns called calls explained explains noted notes insisted insists claimed claims declared
     declares replied replies responded responds continued continues concluded concludes announced
     announces acknowledged acknowledges suggested suggests charged charges quipped joked recalled
-    recalls stated states vowed vows urged urges complained complains accused accuses admitted admits
+    recalls stated states vowed vows urged urges complained complains accused accuses admitted
+    admits
     testified remarked exclaimed predicted predicts promised promises pointed points described
     describes praised praises blasted mocked slammed cited cites observed observes conceded concedes
     agreed agrees countered counters shouted yelled branded dismissed criticized reported reports
@@ -385,10 +299,13 @@ TITLE_WORDS: Final = _words(
     Deputy Officer Detective Sergeant Captain Major Colonel General Admiral Commander Corporal
     Private Ambassador Professor Attorney Councilman Councilwoman Councillor Delegate Assemblyman
     Assemblywoman Commissioner Chairman Chairwoman Chair Director CEO Candidate Superintendent
-    Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Doctor Sir Dame Lord Lady MP Sen. Rep. Gov. Gen. Lt. Col. Maj.
-    Capt. Sgt. Adm. Rev. Prof. Del. Pres. Sens. Reps. Govs. Atty. Messrs. Madam Mme. Hon. Supt. Cmdr.
+    Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Doctor Sir Dame Lord Lady MP Sen. Rep. Gov. Gen. Lt. Col.
+    Maj.
+    Capt. Sgt. Adm. Rev. Prof. Del. Pres. Sens. Reps. Govs. Atty. Messrs. Madam Mme. Hon. Supt.
+    Cmdr.
     Cpl. Pvt. Spc. Det. Cllr Ald. Amb. Brig. Rear St Alderman Coach Leader Whip Minority Majority
-    First Comptroller Solicitor Surgeon Under Undersecretary Spokesman Spokeswoman Chairperson Editor
+    First Comptroller Solicitor Surgeon Under Undersecretary Spokesman Spokeswoman Chairperson
+    Editor
     Host Anchor Correspondent Author Actor Actress Singer Senators Representatives Presidents
     Governors Secretaries Retired Ex-President Interim Acting Former Rep Sen Gov Democrat Republican
     """
@@ -407,7 +324,8 @@ LEGISLATOR_ROLES: Final = _words(
 MALE_NOUNS: Final = _words(
     """
     man boy husband father son brother uncle nephew grandfather king prince gentleman spokesman
-    chairman congressman businessman businessmen councilman assemblyman policeman actor billionaire-man
+    chairman congressman businessman businessmen councilman assemblyman policeman actor
+    billionaire-man
     lord duke emperor widower stepfather dad grandson salesman fireman anchorman
     """
 )
@@ -424,33 +342,44 @@ FEMALE_NOUNS: Final = _words(
 ROLE_HEADS: Final = _words(
     """
     academic accountant activist actor actress administrator admiral adviser advisor agent aide
-    alderman ally ambassador anaesthetist analyst anchor anchorman anchorwoman announcer anthropologist
-    apprentice archbishop architect archivist artist assemblyman assemblywoman assistant 
-    associate astronaut astronomer athlete attorney auditor author backbencher banker barrister biographer
-    biologist bishop blogger boss boxer broadcaster broker builder bureaucrat businessman businesswoman
+    alderman ally ambassador anaesthetist analyst anchor anchorman anchorwoman announcer
+    anthropologist
+    apprentice archbishop architect archivist artist assemblyman assemblywoman assistant
+    associate astronaut astronomer athlete attorney auditor author backbencher banker barrister
+    biographer
+    biologist bishop blogger boss boxer broadcaster broker builder bureaucrat businessman
+    businesswoman
      candidate captain cardinal cardiologist carpenter cartoonist ceo cfo chair chairman
     chairperson chairwoman chancellor chaplain chef chemist chief choreographer cleric clerk
-    climatologist coach co-author co-chair co-chairman co-chairwoman co-creator co-director co-editor
-    co-founder co-host co-owner cofounder colonel columnist comedian commander commentator commissioner
+    climatologist coach co-author co-chair co-chairman co-chairwoman co-creator co-director
+    co-editor
+    co-founder co-host co-owner cofounder colonel columnist comedian commander commentator
+    commissioner
     communicator comptroller composer congressman congresswoman conductor conservationist constable
      consul consultant contractor contributor controller coo coordinator co-ordinator
-    coroner correspondent councillor councilman councilmember councilwoman councilor counsel counselor
+    coroner correspondent councillor councilman councilmember councilwoman councilor counsel
+    counselor
     counsellor creator curator dean delegate demographer dentist deputy designer detective
     developer diplomat director doctor donor dramatist economist editor editor-in-chief educator
     emperor employee engineer entrepreneur envoy epidemiologist executive expert farmer fellow
-    filmmaker financier firefighter foreman founder frontbencher fundraiser gastroenterologist general
+    filmmaker financier firefighter foreman founder frontbencher fundraiser gastroenterologist
+    general
     geographer geologist governor guitarist head headmaster headteacher historian host
-    housekeeper hydrologist imam inspector instructor intern interpreter inventor investigator investor
-    jeweler journalist judge jurist justice king lawmaker lawyer leader lecturer legislator librarian
+    housekeeper hydrologist imam inspector instructor intern interpreter inventor investigator
+    investor
+    jeweler journalist judge jurist justice king lawmaker lawyer leader lecturer legislator
+    librarian
     lieutenant linguist lobbyist magistrate magnate major manager marine mathematician
     mayor mediator member meteorologist minister moderator mogul monsignor mp musician naturalist
-    negotiator neurologist neuroscientist neurosurgeon newscaster nominee novelist nurse officer official
+    negotiator neurologist neuroscientist neurosurgeon newscaster nominee novelist nurse officer
+    official
     ombudsman operative operator ophthalmologist organiser organizer owner painter panelist
     paralegal paramedic partner pastor pathologist pediatrician performer philanthropist philosopher
     photographer physician physicist pianist pilot planner playwright podcaster poet policeman
     policewoman pollster pope premier presenter president pre-candidate priest prince
     princess principal producer professor programmer prosecutor provost psychiatrist psychologist
-    publicist publisher queen rabbi rancher realtor recruiter rector registrar reporter representative
+    publicist publisher queen rabbi rancher realtor recruiter rector registrar reporter
+    representative
     researcher restaurateur reverend sailor salesman scholar scientist screenwriter sculptor
     secretary senator sergeant sheriff singer sociologist soldier solicitor songwriter speaker
     specialist speechwriter spokesman spokesperson spokeswoman staffer star statesman
@@ -460,15 +389,17 @@ ROLE_HEADS: Final = _words(
     vice-chancellor violinist warden whip writer zoologist member columnist czar democrat republican
     congressperson assemblymember lawman nun headmistress landlord landowner homeowner
     billionaire-founder running-mate mate contender challenger incumbent hopeful opponent
-    frontrunner front-runner standard-bearer flag-bearer lady secretary-general playwright-in-residence
-    artist-in-residence writer-in-residence whistleblower    
+    frontrunner front-runner standard-bearer flag-bearer lady secretary-general
+    playwright-in-residence
+    artist-in-residence writer-in-residence whistleblower
     """
 )
 
 #: Words that stand before a role head and belong to the role.
 ROLE_MODIFIERS: Final = _words(
     """
-    acting administrative adjunct assistant associate attorney background band bureau business campaign campaigns
+    acting administrative adjunct assistant associate attorney background band bureau business
+    campaign campaigns
     cabinet chief city civil climate co college communication communications community conservative
     constitutional contributing corporate county creative criminal deputy development digital
     distinguished district domestic economic economics editorial education emeritus environmental
@@ -490,7 +421,7 @@ ROLE_MODIFIERS: Final = _words(
     mortgage bankruptcy insurance art hedge fund book crime war columns culture entertainment
     practicing cardiothoracic orthopedic heart brain emergency family chief-of-staff deputy-chief
     co-founding highest-ranking second-ranking third-ranking
-    bus truck taxi mail crew floor    
+    bus truck taxi mail crew floor
     """
 )
 
@@ -499,9 +430,11 @@ UNROLE_MODIFIERS: Final = _words(
     """
     a an the his her their its our my longtime long-time long-serving prominent leading veteran-ish
     outspoken noted renowned famous former ex then then- ex- late current onetime one-time sometime
-    retired now-retired former-turned new newly popular top-ranking influential powerful wealthy rich
+    retired now-retired former-turned new newly popular top-ranking influential powerful wealthy
+    rich
     billionaire millionaire controversial embattled liberal progressive moderate centrist right-wing
-    left-wing far-right far-left fellow another other one some two three four five colorful young old
+    left-wing far-right far-left fellow another other one some two three four five colorful young
+    old
     elderly black white famed celebrated acclaimed award-winning close closest trusted staunch vocal
     fierce frequent self-described self-proclaimed well-known would-be many several also already now
     once still again conservative nonpartisan nonprofit bipartisan independent-minded alleged

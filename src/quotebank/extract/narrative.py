@@ -17,15 +17,21 @@ __all__ = ["narrated"]
 
 # A description must say more than its noun: "the senator" states nothing new.
 _DESCRIBED: Final = re.compile(
-    r"\b[Tt]he (?:(?!the |and |of |to |in |for |that |next |first |future |eventual |other |only )[\w’'.-]{1,25}[ \xa0]){1,4}?"
-    r"(?:nominee|candidate|front-runner|frontrunner|senator|congressman|congresswoman|governor|businessman|"
-    r"businesswoman|developer|mogul|secretary of [Ss]tate|mayor|lawmaker|chairman|chairwoman|prime minister|"
-    r"attorney general|president|magnate|tycoon|executive|professor|lawyer|attorney|judge|general|economist|"
-    r"neurosurgeon|surgeon|spokesman|spokeswoman|strategist|adviser|first lady|historian|author|host)\b"
+    r"\b[Tt]he (?:(?!the |and |of |to |in |for |that |next |first |future |eventual |other |"
+    r"only )[\w’'.-]{1,25}[ \xa0]){1,4}?"
+    r"(?:nominee|candidate|front-runner|frontrunner|senator|congressman|congresswoman|governor|"
+    r"businessman|"
+    r"businesswoman|developer|mogul|secretary of [Ss]tate|mayor|lawmaker|chairman|chairwoman|"
+    r"prime minister|"
+    r"attorney general|president|magnate|tycoon|executive|professor|lawyer|attorney|judge|"
+    r"general|economist|"
+    r"neurosurgeon|surgeon|spokesman|spokeswoman|strategist|adviser|first lady|historian|"
+    r"author|host)\b"
     r"(?![ \xa0][A-Z]|-|s\b| of the )"
 )
 _IS: Final = re.compile(
-    r"\b(He|She) (?:is|was|has been|served as|serves as|became) (?:now |also |currently |previously |once )?"
+    r"\b(He|She) (?:is|was|has been|served as|serves as|became) (?:now |also |currently |"
+    r"previously |once )?"
     r"(?=(?:an?|the) )"
 )
 # "during her time as secretary of state", "when he was governor", "Lee’s tenure as mayor".
@@ -92,7 +98,11 @@ def _once(resolver: Resolver) -> Iterator[Statement]:
             at = match.start("name") if match["name"] else match.start()
             near = entities.between(at - 40, at + 1)
             named = near[-1] if near else None
-            entity = named.entity if named and named.end >= at and named.entity.kind == "person" else None
+            entity = (
+                named.entity
+                if named and named.end >= at and named.entity.kind == "person"
+                else None
+            )
         if entity is None:
             continue
         for statement in read_description(text, entities, entity, (match.end(), stop), after=True):

@@ -13,7 +13,8 @@ __all__ = ["Offshoot", "find_offshoots"]
 
 _OFFSHOOT: Final = re.compile(
     r"(?:,| \(|,? which is|,? is) ?(?:an?|the|now an?|now the) (?:[\w’'-]{1,20} ){0,4}?"
-    r"(?:offshoot|subsidiary|arm|affiliate|branch|wing|spinoff|spin-off|unit|division|chapter) of (?:the )?"
+    r"(?:offshoot|subsidiary|arm|affiliate|branch|wing|spinoff|spin-off|unit|division|chapter) "
+    r"of (?:the )?"
 )
 
 

@@ -18,22 +18,28 @@ __all__ = ["noun_phrase"]
 
 _WORD: Final = re.compile(r"[^\s,;:()\[\]“”\"—–]+|[,;:()\[\]“”\"—–]|\n")
 _DETERMINERS: Final = frozenset(
-    "a an the his her their its our my one another this that some several many most other no each every "
+    "a an the his her their its our my one another this that some several many most other no "
+    "each every "
     "these those two three four five six both all".split()
 )
 _STOPS: Final = frozenset(
-    "of for at to with in on under from by within inside into over and or but as that when while who whose "
-    "which than after before like about because if since until though although where whether so is was are "
-    "were has had have been be being between against including not also it he she they i we you there "
+    "of for at to with in on under from by within inside into over and or but as that when "
+    "while who whose "
+    "which than after before like about because if since until though although where whether "
+    "so is was are "
+    "were has had have been be being between against including not also it he she they i we "
+    "you there "
     "through during per via amid among said according did does do would could will can may".split()
 )
 _PARTITIVES: Final = frozenset(
-    "percent group groups number majority handful couple team members dozens hundreds thousands lot "
+    "percent group groups number majority handful couple team members dozens hundreds "
+    "thousands lot "
     "pair trio crowd coalition panel".split()
 )
 # What follows a head noun and belongs to it, up to a comma, a mark or a verb.
 _COMPLEMENT: Final = re.compile(
-    r"[ \xa0](?:of|for|to|at|on|in|from|by|with) (?:(?!that |who |which |he |she )[^\s,.;:“”\"()—–]{1,30}[ \xa0]?){1,8}"
+    r"[ \xa0](?:of|for|to|at|on|in|from|by|with) (?:(?!that |who |which |he |she "
+    r")[^\s,.;:“”\"()—–]{1,30}[ \xa0]?){1,8}"
 )
 _NAME_AHEAD: Final = re.compile(r"(?:[ \xa0](?:[a-z][\w-]{1,20})){0,3}?[ \xa0](?=[A-Z])")
 _OWNED: Final = re.compile(
@@ -60,17 +66,17 @@ def noun_phrase(text: str, entities: Entities, start: int, end: int) -> tuple[in
         >>> text[start:end]
         'the Ohio senator'
     """
-    last = text[start:end].split()[-1]
+    last = text[start:end].rsplit(maxsplit=1)[-1]
     named = entities.between(start, end)
     if named and named[-1].end >= end:
         owned = _OWNED.match(text, end, end + 60)
         if owned is None:
             return start, end
-        nouns = owned[1].split()
-        for count, noun in enumerate(nouns, 1):
+        at = owned.start(1)
+        for noun in owned[1].split():
+            at = text.find(noun, at) + len(noun)
             if noun in lex.WORKS or noun in lex.GROUP_NOUNS or head_word(noun) or noun in _KIN:
-                stop = end + re.match(rf"\W\w?(?:\s\S+){{{count}}}|\W(?:\s\S+){{{count}}}", text[end : end + 80]).end()  # type: ignore[union-attr]
-                return start, stop
+                return start, at
         return start, end
     if text[start:end].count(" ") > 4:
         return start, end
@@ -100,10 +106,12 @@ def noun_phrase(text: str, entities: Entities, start: int, end: int) -> tuple[in
 
 
 _KIN: Final = frozenset(
-    "wife husband son daughter mother father brother sister niece nephew widow campaign family team lawyer brief".split()
+    "wife husband son daughter mother father brother sister niece nephew widow campaign family "
+    "team lawyer brief".split()
 )
 _VERBS: Final = frozenset(
-    "is was are were has had have will would could can may might did does do and who that which as".split()
+    "is was are were has had have will would could can may might did does do and who that "
+    "which as".split()
 )
 
 
@@ -129,15 +137,20 @@ def _left(text: str, start: int) -> int:
         if lower in _DETERMINERS:
             at -= 1
             break
-        if lower == "of" and at >= 2 and tokens[at - 2][1].lower() in _PARTITIVES:
+        if (
+            lower == "of"
+            and at >= 2
+            and (
+                tokens[at - 2][1].lower() in _PARTITIVES or tokens[at - 2][1].lower() == "secretary"
+            )
+        ):
             at -= 2
             continue
         if (
             (lower in _STOPS and not _continues(tokens, at))
             or lower in lex.REPORT_VERBS
             or not word[0].isalnum()
-            or word.endswith(".")
-            and len(word) > 4
+            or (word.endswith(".") and len(word) > 4)
             or (
                 lower.endswith(("ed", "ly", "ing"))
                 and "-" not in lower

@@ -1,0 +1,336 @@
+"""Rank the entities that a pronoun or a description may mean, by where and how they are named.
+
+The model is linear over binary features; its weights stand in ``speaker_weights.json`` beside this
+module, trained by ``tools/train_speakers.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+import attrs
+
+from quotebank.extract import lexicon as lex
+from quotebank.extract.descriptions import Dossier
+from quotebank.extract.named import Entities, Entity, Mention
+from quotebank.extract.rolewords import head_word
+from quotebank.extract.speech import Attributed, Resolved, of_entity
+
+__all__ = ["POSSESSIVE", "PREPOSITIONS", "Antecedents", "Candidate", "best_of", "weights"]
+
+_SENTENCE: Final = re.compile(
+    r"[.!?][\"”’')\]]{0,3}[ \xa0\t]+(?=[\"“‘'(\[]?[A-Z])|[\"”][ \xa0]+(?=[\"“]?[A-Z])|\n+"
+)
+_ABBREVIATION: Final = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|"
+    r"Capt|Sgt|Adm"
+    r"|Rev|Prof|Jr|Sr|No|vs|Del|Ft|Mt|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
+)
+_SUBJECT_AFTER: Final = re.compile(
+    r"(?: \([^)\n]{1,30}\))?(?: (?:of|at|from) [^,.;\n]{1,40}?(?= [a-z]+ed | said ))?"
+    r"(?:,[^,.;\n]{1,140},)?,? ?(?:[a-z]+ly |also |then |still |never |even |"
+    r"later |now |once |just |has |had |have )?(?P<verb>[a-z]{2,}|’s|’d)"
+)
+_FILLERS: Final = frozenset("the a an former then campaign press policy senior vice".split())
+_GENDERED: Final = re.compile(r"\b([Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|[Hh]ers|herself)\b")
+_HERS: Final = frozenset(("her", "hers", "herself"))
+_NOT_VERBS: Final = frozenset(
+    "and or of for in at on to from with by the a an as campaign supporters supporter aides aide "
+    "spokesman spokeswoman adviser advisers allies voters rally speech team but than about that "
+    "administration foundation during after before into against over through while when where "
+    "because if who whose which since until despite amid among between so yet nor is-not".split()
+)
+POSSESSIVE: Final = re.compile(r"(?:[’']s?)(?!\w)")
+PREPOSITIONS: Final = frozenset(
+    "of for to at from by with in on about against under behind near between among toward towards "
+    "into over like than as".split()
+)
+#: How far back antecedents are looked for: mentions, code points, entities.
+_REACH: Final = (80, 4000, 10)
+
+
+@attrs.define(slots=True, eq=False)
+class Candidate:
+    """An entity that a pronoun or description may mean, with what speaks for it.
+
+    Attributes:
+        entity: the entity.
+        features: what speaks for and against it: names of binary features.
+        score: the model's score.
+    """
+
+    entity: Entity
+    features: list[str] = attrs.Factory(list)
+    score: float = 0.0
+
+
+class Antecedents:
+    """Knows where the names of one article stand, and ranks them for a place in it."""
+
+    def __init__(
+        self,
+        text: str,
+        entities: Entities,
+        attributed: Sequence[Attributed],
+        dossier: Dossier,
+        author: str | None,
+    ) -> None:
+        self.text = text
+        self.entities = entities
+        self.attributed = attributed
+        self.dossier = dossier
+        self.author = author
+        segments = sorted(segment for quote in attributed for segment in quote.segments)
+        self.quoted_from = [start for start, _ in segments]
+        self.quoted_to = [end for _, end in segments]
+        self.done: list[Resolved] = []
+        self.spoken: list[tuple[int, Resolved]] = []
+        self._sentences: list[int] | None = None
+        self._paragraphs: list[int] | None = None
+        self._by_source: dict[tuple[int, int], Resolved] = {}
+        self._genders: dict[int, str | None] = {}
+        #: What was weighed for each quotation, by its number: for training and explanation.
+        self.weighed: dict[int, list[Candidate]] = {}
+
+    def spoken_before(self, at: int, count: int) -> list[tuple[int, Resolved]]:
+        """The last quotations before a place, with who speaks in them."""
+        spoken = self.spoken
+        last = len(spoken)
+        while last and spoken[last - 1][0] >= at:
+            last -= 1
+        return spoken[max(0, last - count) : last]
+
+    def candidates(
+        self, at: int, gender: str | None, kinds: tuple[str, ...] = ("person", "unknown")
+    ) -> list[Candidate]:
+        """The entities named before a place outside quotations, most recent first."""
+        found: dict[int, Candidate] = {}
+        sentence = self.sentence_index(at)
+        paragraph = self.paragraph_index(at)
+        lately = self.spoken_before(at, 1)
+        since = lately[-1][0] if lately else -1
+        last = self.entities.index_at(at)
+        for index in range(last - 1, max(-1, last - 80), -1):
+            mention = self.entities.mentions[index]
+            entity = mention.entity
+            if at - mention.start > 4000:
+                break
+            if entity.kind not in kinds or (gender and self.gender(entity) not in (None, gender)):
+                continue
+            quoted = self.is_quoted(mention.start)
+            candidate = found.get(id(entity))
+            if candidate is None:
+                if len(found) >= 10:
+                    break
+                candidate = found[id(entity)] = Candidate(entity)
+                self.position_features(candidate, mention, sentence, paragraph, len(found))
+                if quoted:
+                    candidate.features.append("stands in a quotation")
+                elif mention.start > since >= 0:
+                    subject = not {"possessor", "governed"} & set(candidate.features)
+                    candidate.features.append(
+                        f"named since the last one spoke, {'' if subject else 'not '}subject"
+                    )
+            elif sentence - self.sentence_index(mention.start) <= 2 and self.is_subject(mention):
+                candidate.features.append("near subject again")
+        candidates = list(found.values())
+        self.context_features(candidates, at, gender)
+        return candidates
+
+    def position_features(
+        self, candidate: Candidate, mention: Mention, sentence: int, paragraph: int, rank: int
+    ) -> None:
+        """Say where the nearest mention of a candidate stands, seen from the pronoun."""
+        away = min(sentence - self.sentence_index(mention.start), 5)
+        paragraphs = min(paragraph - self.paragraph_index(mention.start), 4)
+        features = candidate.features
+        features.append(f"rank {min(rank, 5)}")
+        features.append(f"sentences {away}")
+        features.append(f"paragraphs {paragraphs}")
+        subject = self.is_subject(mention)
+        role = "subject" if subject else self.role(mention)
+        features.append(role)
+        features.append(f"{role} at {min(away, 3)}")
+        if self.is_first(mention):
+            features.append(f"first in sentence at {min(away, 3)}")
+        floor = self.paragraph_start(mention.start)
+        if self.entities.between(floor, mention.start + 1)[0].start == mention.start:
+            features.append(f"opens a paragraph at {min(paragraphs, 3)}, {role}")
+        if self.says(mention):
+            features.append(f"says so at {min(away, 3)}")
+        if mention.full and mention.entity.mentions[0] is mention:
+            features.append(f"introduced at {min(paragraphs, 3)}")
+        if mention.entity.kind == "unknown":
+            features.append("not known for a person")
+        elif not mention.full and len(mention.entity.mentions) == 1:
+            features.append("named once in passing")
+
+    def context_features(self, candidates: list[Candidate], at: int, gender: str | None) -> None:
+        """Say what the quotations before and the article as a whole tell of the candidates."""
+        recent = [
+            (place, spoken)
+            for place, spoken in self.spoken_before(at, 4)
+            if spoken.entity is not None
+        ]
+        most = max((len(c.entity.mentions) for c in candidates), default=0)
+        for candidate in candidates:
+            entity, features = candidate.entity, candidate.features
+            for back, (place, spoken) in enumerate(reversed(recent), 1):
+                if spoken.entity is entity:
+                    same = "\n" not in self.text[place:at]
+                    near = at - place < 1200
+                    features.append(f"spoke {min(back, 3)} ago{' here' if same else ''}")
+                    features.append("spoke lately" if near else "spoke long ago")
+                    break
+            else:
+                features.append("has not spoken lately")
+            count = len(entity.mentions)
+            if count == most:
+                features.append("most named")
+            if count * 4 < most:
+                features.append("seldom named")
+            if gender:
+                features.append(
+                    "gender agrees" if self.gender(entity) == gender else "gender unknown"
+                )
+
+    # -- places in the text ----------------------------------------------------------------------
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a place is within somebody's quotation."""
+        index = bisect_right(self.quoted_from, at) - 1
+        return index >= 0 and at < self.quoted_to[index]
+
+    @property
+    def sentences(self) -> list[int]:
+        """Where sentences start, those within quotations aside."""
+        if self._sentences is None:
+            starts = [0]
+            for match in _SENTENCE.finditer(self.text):
+                at = match.start()
+                if self.is_quoted(at) or (
+                    self.text[at] == "." and _ABBREVIATION.search(self.text, max(0, at - 8), at)
+                ):
+                    continue
+                starts.append(match.end())
+            self._sentences = starts
+        return self._sentences
+
+    def sentence_index(self, at: int) -> int:
+        """The number of the sentence that a place is in."""
+        return bisect_right(self.sentences, at) - 1
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence of a place starts."""
+        return self.sentences[self.sentence_index(at)]
+
+    @property
+    def paragraphs(self) -> list[int]:
+        """Where paragraphs start, empty lines aside."""
+        if self._paragraphs is None:
+            found = [m.end() for m in re.finditer(r"\n+", self.text)]
+            self._paragraphs = [0, *found]
+        return self._paragraphs
+
+    def paragraph_index(self, at: int) -> int:
+        """The number of the paragraph that a place is in."""
+        return bisect_right(self.paragraphs, at) - 1
+
+    def paragraph_start(self, at: int) -> int:
+        """Where the paragraph of a place starts."""
+        return self.paragraphs[self.paragraph_index(at)]
+
+    def is_first(self, mention: Mention) -> bool:
+        """Whether a mention is the first name in its sentence."""
+        floor = self.sentence_start(mention.start)
+        return self.entities.between(floor, mention.start + 1)[0].start == mention.start
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Whether a mention looks like the subject of a clause: a verb follows, nothing governs it."""
+        if self.role(mention) != "other":
+            return False
+        match = _SUBJECT_AFTER.match(self.text, mention.end, mention.end + 140)
+        if match is not None and match["verb"] not in _NOT_VERBS:
+            return True
+        return self.says(mention)
+
+    def says(self, mention: Mention) -> bool:
+        """Whether a verb of saying stands beside a mention."""
+        before = self.text[max(0, mention.outer - 60) : mention.outer].split()
+        while before and (
+            head_word(before[-1]) or before[-1][0].isupper() or before[-1] in _FILLERS
+        ):
+            before.pop()
+        if before and before[-1] in lex.REPORT_VERBS:
+            # Inverted after what was said; in "Lee said Hill lost" Hill says nothing.
+            return len(before) < 2 or before[-2][-1] in ",”\"'’"
+        match = _SUBJECT_AFTER.match(self.text, mention.end, mention.end + 140)
+        return match is not None and match["verb"] in lex.REPORT_VERBS
+
+    def gender(self, entity: Entity) -> str | None:
+        """The gender of an entity: by name or title, else by the pronouns that follow its mentions."""
+        if entity.gender is not None or entity.kind != "person":
+            return entity.gender
+        if id(entity) not in self._genders:
+            self._genders[id(entity)] = self.voted_gender(entity)
+        return self._genders[id(entity)]
+
+    def voted_gender(self, entity: Entity) -> str | None:
+        """The gender of most pronouns that follow the mentions of an entity with no one between."""
+        votes = 0
+        for mention in entity.mentions[:12]:
+            before = self.text[max(0, mention.outer - 20) : mention.outer].split()[-1:]
+            if before and before[0] in lex.FEMALE_NOUNS:
+                return "female"
+            if before and before[0] in lex.MALE_NOUNS:
+                return "male"
+            stop = min(mention.end + 120, len(self.text))
+            match = _GENDERED.search(self.text, mention.end, stop)
+            if match is None or "\n" in self.text[mention.end : match.start()]:
+                continue
+            between = self.entities.between(mention.end, match.start())
+            if any(m.entity.kind == "person" for m in between):
+                continue
+            votes += (
+                1
+                if match[1][0] in "hH" and match[1][1] in "ie" and match[1].lower() not in _HERS
+                else -1
+            )
+        return None if votes == 0 else "male" if votes > 0 else "female"
+
+    def role(self, mention: Mention) -> str:
+        """Whether a mention is a possessor, stands after a preposition, or is something else."""
+        if POSSESSIVE.match(self.text, mention.end, mention.end + 3):
+            return "possessor"
+        before = self.text[max(0, mention.outer - 25) : mention.outer].split()
+        while before and before[-1].lower() in ("the", "a", "an", "former", "then"):
+            before.pop()
+        if before and before[-1].lower() in PREPOSITIONS:
+            return "governed"
+        return "other"
+
+
+def best_of(candidates: list[Candidate], via: str) -> Resolved | None:
+    """The candidate with the highest score, and the runners-up."""
+    if not candidates:
+        return None
+    table = weights()
+    for candidate in candidates:
+        candidate.score = sum(table.get(feature, 0.0) for feature in candidate.features)
+    ranked = sorted(candidates, key=lambda c: -c.score)
+    best = of_entity(ranked[0].entity, via)
+    return attrs.evolve(best, runners_up=tuple((c.entity.name, c.score) for c in ranked))
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """The weights of the features, as trained."""
+    path = files("quotebank.extract") / "speaker_weights.json"
+    table: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))["weights"]
+    return table

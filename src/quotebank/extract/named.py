@@ -1,0 +1,71 @@
+"""What an article names: mentions, and the entities that they are mentions of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import attrs
+
+__all__ = ["Entities", "Entity", "Mention"]
+
+
+@attrs.define(slots=True, eq=False)
+class Mention:
+    """One place where an article names somebody or something.
+
+    Attributes:
+        start: where the name itself starts, after titles; in code points.
+        end: where it ends, exclusive.
+        outer: where the run of capitalised words starts, with titles and what stands before them.
+        titles: the titles right before the name, as printed.
+        name: the name as printed here, without titles.
+        entity: whose name it is.
+        full: whether more than a surname is given here.
+    """
+
+    start: int
+    end: int
+    outer: int
+    titles: tuple[str, ...]
+    name: str
+    entity: Entity
+    full: bool
+
+
+@attrs.define(slots=True, eq=False)
+class Entity:
+    """One person, organization, place or other thing that an article names.
+
+    Attributes:
+        name: its fullest name in the article.
+        kind: ``person``, ``organization``, ``place`` or ``unknown``.
+        gender: ``male`` or ``female`` where the name or a title tells, else None.
+        aliases: its other names, in order of first mention.
+        mentions: where it is named, in order.
+    """
+
+    name: str
+    kind: str
+    gender: str | None = None
+    aliases: list[str] = attrs.Factory(list)
+    mentions: list[Mention] = attrs.Factory(list)
+
+
+class Entities:
+    """What an article names: entities in order of first mention, and mentions in text order."""
+
+    __slots__ = ("_starts", "entities", "mentions")
+
+    def __init__(self, entities: Sequence[Entity], mentions: Sequence[Mention]) -> None:
+        self.entities = tuple(entities)
+        self.mentions = tuple(mentions)
+        self._starts = [mention.start for mention in self.mentions]
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions whose names start in a half-open range of code points."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def index_at(self, start: int) -> int:
+        """The number of mentions whose names start before a place."""
+        return bisect_left(self._starts, start)

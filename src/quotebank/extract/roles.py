@@ -1,0 +1,321 @@
+"""The grammar of a noun phrase with a role: "former Ohio governor", "a director of the Reno Trust"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from quotebank.extract import lexicon as lex
+from quotebank.extract.complements import ComplementReader
+from quotebank.extract.named import Entities, Entity
+from quotebank.extract.rolewords import (
+    BODIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    TOKEN,
+    Token,
+    bare,
+    head_word,
+    is_compound,
+    is_plural,
+    noun_phrase_start,
+)
+from quotebank.extract.statements import Statement
+from quotebank.names import TITLES, spell_out_title
+
+__all__ = ["RoleReader"]
+
+_FORMER: Final = frozenset(
+    "former ex late onetime one-time erstwhile retired now-retired past".split()
+)
+_THEN: Final = frozenset("then then-".split())
+_NOW: Final = frozenset("now current currently incumbent".split())
+_CANDIDATES: Final = frozenset(
+    "nominee candidate hopeful contender challenger nominees candidates frontrunner front-runner "
+    "standard-bearer mate running-mate".split()
+)
+#: Role words that stay with the role even when they are capitalised like a name.
+_CAPITAL_MODIFIERS: Final = frozenset(
+    "executive vice deputy assistant attorney prime press research chief senior managing political "
+    "communications majority minority general acting interim lieutenant city first foreign finance "
+    "associate campaign secretary co supreme police county state presidential minister "
+    "sergeant rear "
+    "brigadier major national founding principal solicitor surgeon fire district solicitor "
+    "vice-presidential gubernatorial ranking top staff founding legal creative editorial "
+    "policy opinion".split()
+)
+_YEAR_SPAN: Final = re.compile(r"\bfrom (\d{4}) (?:to|until|through) (\d{4})\b")
+
+
+class RoleReader(ComplementReader):
+    """Reads the noun phrases of one article that hold roles."""
+
+    def __init__(self, text: str, entities: Entities) -> None:
+        super().__init__(text, entities)
+        #: Whether the role read last took its organization from a phrase behind it.
+        self.complement = False
+        self.plural = False
+
+    def phrase(
+        self,
+        entity: Entity,
+        start: int,
+        stop: int,
+        *,
+        prenominal: bool = False,
+        apposed: bool = False,
+        plural: bool = False,
+    ) -> Iterator[Statement]:
+        """Read the roles of one noun phrase, joined by "and"."""
+        self.plural = plural
+        tokens = [Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(self.text, start, stop)]
+        tokens = tokens[:40] if apposed else tokens[noun_phrase_start(tokens) :]
+        if prenominal:
+            tokens = self.after_other_person(tokens)
+        index, status, previous = 0, "current", None
+        while index < len(tokens):
+            head = self.head(tokens, index, apposed)
+            if head is None:
+                return
+            statement, after, status = self.role(entity, tokens, index, head, status)
+            if apposed and after < len(tokens) and self.names_another(tokens, after):
+                return
+            if statement is not None:
+                yield statement
+                if (
+                    previous is not None
+                    and not previous.of
+                    and self.complement
+                    and _shares(tokens, index)
+                ):
+                    previous.organization = statement.organization
+                    previous.organization_entity = statement.organization_entity
+                    previous.principal = statement.principal
+                    previous.principal_text, previous.area = (
+                        statement.principal_text,
+                        statement.area,
+                    )
+                previous = statement
+            index = after
+            if index < len(tokens) and tokens[index].word in ("and", "&", ","):
+                index += 1
+                if index < len(tokens) and tokens[index].word == "and":
+                    index += 1
+                nxt = tokens[index].word.lower() if index < len(tokens) else ""
+                if nxt in DETERMINERS or nxt in _NOW or nxt.startswith("now-"):
+                    status = "current"
+            elif not prenominal:
+                return
+
+    def after_other_person(self, tokens: list[Token]) -> list[Token]:
+        """Leave off a clause about somebody else: "Sen. Lee grilled Reno Bank CEO …"."""
+        if len(tokens) < 3:
+            return tokens
+        for mention in reversed(self.entities.between(tokens[0].start, tokens[-1].start)):
+            if mention.entity.kind != "person":
+                continue
+            for at, token in enumerate(tokens):
+                if token.start > mention.end:
+                    word = token.word
+                    verbal = (
+                        word.islower()
+                        and word not in lex.ROLE_MODIFIERS
+                        and head_word(word) is None
+                    )
+                    return tokens[at + 1 :] if verbal and word not in BODIES else tokens
+        return tokens
+
+    def names_another(self, tokens: list[Token], after: int) -> bool:
+        """Whether a role is right before another person's name, and so that person's."""
+        token = tokens[after]
+        near = self.entities.between(token.start, token.start + 1)
+        return bool(near) and near[0].entity.kind == "person" and token.word[0].isupper()
+
+    def head(self, tokens: list[Token], index: int, apposed: bool) -> int | None:
+        """The head noun of the next role: the last role word before a preposition or a break."""
+        found = None
+        for at in range(index, len(tokens)):
+            word = tokens[at].word
+            lower = bare(word)
+            head = head_word(word)
+            possessive = word.endswith(("’s", "'s", "s’", "s'"))
+            if head is not None and not possessive:
+                following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+                if (
+                    found is not None
+                    and word.lower() in TITLES
+                    and not is_compound(tokens[at - 1].word)
+                ):
+                    return found
+                found = at
+                if not following or following in ',;:()—–“”"':
+                    return found
+                follow = following.lower()
+                if follow in PREPOSITIONS or follow in (
+                    "and",
+                    "who",
+                    "whom",
+                    "whose",
+                    "that",
+                    "&",
+                ):
+                    return found
+                continue
+            if found is not None:
+                if lower in lex.ROLE_MODIFIERS and word.islower():
+                    continue
+                if apposed and word[0].islower():
+                    # "director Palmieri said": the role ended before this word.
+                    return found
+                return found
+            if apposed and (
+                (lower in PREPOSITIONS and at > index + 1 and lower != "of")
+                or lower in lex.REPORT_VERBS
+                or at - index > 9
+                or lower
+                in (
+                    "who",
+                    "whose",
+                    "which",
+                    "that",
+                    "when",
+                    "while",
+                    "where",
+                    "has",
+                    "had",
+                    "is",
+                    "was",
+                )
+            ):
+                return None
+        return found
+
+    def role(
+        self, entity: Entity, tokens: list[Token], index: int, head: int, status: str
+    ) -> tuple[Statement | None, int, str]:
+        """Read one role: what stands before its head, the head, and what follows."""
+        text = self.text
+        first = head
+        while first > index and self.modifies(tokens, first - 1, index):
+            first -= 1
+        left = tokens[index:first]
+        while tokens[first].word.lower() in _FORMER | _NOW and first < head:
+            left = tokens[index : first + 1]
+            first += 1
+        for token in left:
+            lower = bare(token.word)
+            if lower in _FORMER or lower.startswith(("ex-", "then-")) or lower in _THEN:
+                status = "former"
+            elif lower in _NOW or lower.startswith("now-"):
+                status = "current"
+        noun = head_word(tokens[head].word) or ""
+        role = self.role_words(tokens, first, head)
+        lower_role = tokens[first].word.lower()
+        if lower_role.startswith(("then-", "ex-")):
+            status = "former"
+        statement = Statement(entity, role, status=status)
+        evidence_from = left[0].start if left else tokens[first].start
+        self.left(statement, left, noun)
+        told = statement.of
+        after = self.right(statement, tokens, head, noun)
+        self.complement = statement.of is not None and statement.of != told
+        if noun in _CANDIDATES and status == "current":
+            statement.status = "candidate"
+        years = _YEAR_SPAN.search(text, tokens[head].end, min(len(text), tokens[head].end + 120))
+        if years and "." not in text[tokens[head].end : years.start()]:
+            statement.start, statement.end, statement.status = years[1], years[2], "former"
+        statement.evidence = [(evidence_from, tokens[after - 1].end)]
+        if is_plural(tokens[head].word):
+            partitive = [bare(t.word) for t in tokens[max(0, index - 1) : head]]
+            if not self.plural and ("one" not in partitive[:2] or "of" not in partitive):
+                return None, after, status
+            statement.role = " ".join([*role.split()[:-1], noun])
+        if noun in ("democrat", "republican") and not (first < head and statement.organization):
+            return None, after, status
+        if noun == "lady" and bare(tokens[head - 1].word) != "first":
+            return None, after, status
+        return statement, after, status
+
+    def role_words(self, tokens: list[Token], first: int, head: int) -> str:
+        """The words of a role, titles spelled out."""
+        words = [t.word for t in tokens[first : head + 1]]
+        if words[-1].lower() not in TITLES:
+            words[-1] = words[-1].rstrip(".'’")
+        words[-1] = spell_out_title(words[-1])
+        if words[-1] in lex.PLURAL_TITLES:
+            words[-1] = words[-1].removesuffix("s")
+        joined = " ".join(words)
+        joined = re.sub(r"^(?:then|now|ex|Then|Now|Ex)-", "", joined)
+        spelled = spell_out_title(joined)
+        if spelled == joined and len(words) > 1:
+            for size in (2, 1):
+                tail = spell_out_title(" ".join(words[-size:]))
+                if tail != " ".join(words[-size:]):
+                    spelled = " ".join((*words[:-size], tail))
+                    break
+        return (
+            spelled[0].upper() + spelled[1:]
+            if spelled[:1].isupper() or words[0].lower() in TITLES
+            else spelled
+        )
+
+    def modifies(self, tokens: list[Token], at: int, index: int) -> bool:
+        """Whether a word before a role head belongs to the role."""
+        word = tokens[at].word
+        lower = bare(word)
+        lower = re.sub(r"^(?:now|then|ex)-", "", lower)
+        following = tokens[at + 1].word
+        if following.lower() in TITLES and word.islower() and lower != "state":
+            return False
+        if word.endswith(("’s", "'s", "’", "'")) or lower in lex.UNROLE_MODIFIERS:
+            return False
+        if (
+            word in ("White", "House")
+            and self.text[tokens[at].start - 6 : tokens[at].end + 6].find("White House") >= 0
+        ):
+            return False
+        if word.islower() or ("-" in word and word[0].islower()):
+            previous = tokens[at - 1].word if at > index else ""
+            if (
+                lower == "campaign"
+                and previous[:1].isupper()
+                and tokens[at + 1].word not in ("manager", "chairman")
+            ):
+                return False
+            return lower in lex.ROLE_MODIFIERS or (
+                lower in lex.ROLE_HEADS and lower not in ("democrat", "republican")
+            )
+        if lower in _CAPITAL_MODIFIERS:
+            return True
+        return word.lower() in TITLES and is_compound(word)
+
+    def left(self, statement: Statement, left: list[Token], head: str) -> None:
+        """Read what stands before the role: party, organization, person served or place."""
+        while left and left[-1].word.lower().strip(",") in lex.UNROLE_MODIFIERS - {"white"}:
+            left = left[:-1]
+        tail: list[Token] = []
+        for token in reversed(left):
+            word = token.word
+            if word[0].isupper() or word in BODIES or word in ("&", "of"):
+                tail.insert(0, token)
+                if word.lower() in ("the", "a", "an"):
+                    break
+                continue
+            break
+        while tail and (tail[0].word in lex.FUNCTION_WORDS or tail[0].word in ("of", "&")):
+            tail.pop(0)
+        if not tail:
+            # "the campaign’s press secretary"
+            if left and left[-1].word.endswith(("’s", "'s")) and left[-1].word.islower():
+                owner = left[-1].word[:-2]
+                if owner not in lex.ROLE_HEADS:
+                    statement.organization = owner
+            return
+        self.attach(statement, tail[0].start, tail[-1].end, head)
+
+
+def _shares(tokens: list[Token], index: int) -> bool:
+    """Whether a second role shares its object with the first: "founder and CEO of X"."""
+    based = any(t.word.endswith("-based") for t in tokens[:index])
+    return index > 0 and tokens[index - 1].word in ("and", "&") and not based

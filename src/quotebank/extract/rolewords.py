@@ -1,0 +1,136 @@
+"""The words of roles: which noun is a role's head, and where a noun phrase with one begins."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from quotebank.extract import lexicon as lex
+from quotebank.names import TITLES, spell_out_title
+
+__all__ = [
+    "BODIES",
+    "DETERMINERS",
+    "PREPOSITIONS",
+    "TOKEN",
+    "Token",
+    "bare",
+    "head_word",
+    "is_compound",
+    "is_plural",
+    "noun_phrase_start",
+]
+
+TOKEN: Final = re.compile(r"[^\s,;:()\[\]“”\"—–]+|[,;:()\[\]“”\"—–]")
+DETERMINERS: Final = frozenset("a an the his her their its our my one another this that".split())
+PREPOSITIONS: Final = frozenset("of for at to with in on under from by within inside".split())
+BODIES: Final = frozenset(
+    "campaign police administration family panel committee party department foundation "
+    "magazine team union "
+    "university caucus government state county city".split()
+)
+
+
+def bare(word: str) -> str:
+    """A word in lower case without its stop, its plural or possessive ending kept."""
+    return word.lower().strip(".'’")
+
+
+def head_word(word: str) -> str | None:
+    """The role that a word names, in the singular and in lower case; None if it names none."""
+    lower = word.lower().strip("'’")
+    if lower in TITLES:
+        return spell_out_title(lower).split()[-1].lower()
+    lower = lower.rstrip(".")
+    if lower in lex.ROLE_HEADS:
+        return lower
+    if lower.startswith("ex-"):
+        return head_word(lower[3:])
+    if lower.endswith("s") and lower[:-1] in lex.ROLE_HEADS and len(lower) > 4:
+        return lower[:-1]
+    if lower.endswith("men") and lower[:-3] + "man" in lex.ROLE_HEADS:
+        return lower[:-3] + "man"
+    return None
+
+
+@attrs.define(slots=True, eq=False)
+class Token:
+    """A word of a phrase, and where it stands."""
+
+    start: int
+    end: int
+    word: str
+
+
+def noun_phrase_start(tokens: list[Token]) -> int:
+    """Where the noun phrase that ends with the tokens begins."""
+    at = len(tokens)
+    while at > 0 and len(tokens) - at < 14:
+        word = tokens[at - 1].word
+        lower = word.lower()
+        if (
+            lower == "the"
+            and at >= 3
+            and tokens[at - 2].word == "of"
+            and tokens[at - 3].word == "Speaker"
+        ):
+            at -= 1
+            continue
+        if lower in DETERMINERS:
+            return at - 1
+        if (
+            lower == "of"
+            and at >= 2
+            and bare(tokens[at - 2].word) in ("secretary", "speaker", "chief")
+        ):
+            at -= 2
+            continue
+        if lower == "and" and at >= 2 and head_word(tokens[at - 2].word):
+            at -= 1
+            continue
+        if (
+            lower in PREPOSITIONS
+            or lower in lex.REPORT_VERBS
+            or word in ',;:()[]—–“”"'
+            or lower in _BREAKS
+            or (lower.endswith("ed") and "-" not in lower and lower not in lex.UNROLE_MODIFIERS)
+            or (
+                word[0].isupper()
+                and word in lex.FUNCTION_WORDS
+                and word not in ("Former", "Longtime", "Ex")
+            )
+        ):
+            return at
+        at -= 1
+    return at
+
+
+_BREAKS: Final = frozenset(
+    "and or but as that when while who whose which than after before by like about because if "
+    "since until "
+    "though although where whether so is was are were has had have been be being between "
+    "against including "
+    "not also it he she they i we you there into over through during per via amid among".split()
+)
+
+
+def is_compound(word: str) -> bool:
+    """Whether a title word goes on in the next: "Lt. Gov.", "Attorney Gen."."""
+    return bare(word) in (
+        "lt", "maj", "brig", "vice", "deputy", "attorney", "atty", "lieutenant", "major",
+        "brigadier", "rear", "secretary", "asst", "assistant",
+    )  # fmt: skip
+
+
+def is_plural(word: str) -> bool:
+    """Whether a role is one of several people, titles before several names aside."""
+    lower = word.lower()
+    if lower in TITLES or word in lex.PLURAL_TITLES:
+        return False
+    return (
+        bare(word) not in lex.ROLE_HEADS
+        and head_word(word) is not None
+        and not lower.startswith(("ex-",))
+    )

@@ -1,0 +1,410 @@
+"""Read runs of capitalised words: where they start, what titles they hold, what they may name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+import attrs
+
+from quotebank.extract import lexicon as lex
+from quotebank.names import HONORIFICS, TITLES
+
+__all__ = ["COMMON_FIRST", "SHORT_NAMES", "SUFFIXES", "UPPER", "Run", "is_given", "read_runs"]
+
+UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
+_ABBREVIATED: Final = "|".join(
+    sorted(
+        {re.escape(t.split()[0].rstrip(".").capitalize()) for t in TITLES}, key=len, reverse=True
+    )
+)
+_WORD: Final = (
+    rf"(?:(?:(?:{_ABBREVIATED}|Mr|Mrs|Ms|Messrs|Dr|Jr|Sr|St|Ft|Mt|Mme)\.)"
+    rf"|(?:[{UPPER}]\.){{1,6}}(?!\w)"
+    rf"|[{UPPER}](?:[ÃÂ][\x80-\x9f\xa1-\xbf]|\w|"
+    rf"(?<=Ã)[\x80-\x9f\xa1-\xbf]){{0,40}}(?:(?:[’'](?!s\b)|-)\w{{1,40}}){{0,4}})"
+)
+# A name's words are parted by one space, by particles, or hold a nickname in marks.
+_SEP: Final = (
+    rf"\]?[ \xa0](?:(?:(?:de|la|le|van|von|der|den|bin|ibn|al|el|di|da|du|del|dos|ben)[ \xa0])"
+    rf"{{1,3}}(?=[{UPPER}])|[\"“(][{UPPER}][\w .]{{1,20}}[\"”)][ \xa0](?=[{UPPER}]))?"
+)
+# At most a dozen words: a shouted line of thousands is read in pieces, in linear time.
+_RUN: Final = re.compile(
+    rf"(?<![\w@#])(?!(?:R|D|I|DFL)-[A-Z])(?:(?:de|van|von) )?{_WORD}(?:{_SEP}{_WORD}){{0,11}}"
+)
+_GAPS: Final = {
+    " of ": 1, " of the ": 1, " for ": 1, " for the ": 1, " on ": 1, " to ": 1, " and ": 2,
+    " and the ": 2, " & ": 2, " on the ": 1, " in ": 3, " at ": 3,
+}  # fmt: skip
+_HONORIFIC: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
+_TITLE: Final = lex.TITLE_WORDS | _HONORIFIC
+SUFFIXES: Final = frozenset("Jr. Sr. Jr Sr II III IV".split())
+
+
+@attrs.frozen(slots=True)
+class Run:
+    """How a run of capitalised words reads, wherever it stands.
+
+    Offsets are from its start. ``kind`` is ``person``, ``organization``, ``place``, ``unknown``
+    (several words that may be a person), ``single`` (one word), or ``none``.
+    """
+
+    kind: str
+    start: int
+    end: int
+    titles: tuple[str, ...]
+    name: str
+    prefix: str
+
+
+def read_runs(text: str) -> list[tuple[int, Run]]:
+    """The runs of capitalised words, each with its place, organizations' parts joined."""
+    spans: list[tuple[int, int]] = []
+    gap_kinds = _GAPS
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        if spans and 1 < start - spans[-1][1] <= 9 and end - spans[-1][0] < 120:
+            gap = gap_kinds.get(text[spans[-1][1] : start])
+            if gap and _joins(text, spans[-1], (start, end), gap):
+                spans[-1] = (spans[-1][0], end)
+                continue
+        spans.append((start, end))
+    read: list[tuple[int, Run]] = []
+    headline = _headline_end(text)
+    for start, end in spans:
+        piece = text[start:end]
+        within = piece[:4] in _STARTS_LIKE_GIVEN and text[max(0, start - 2) : start - 1].isalnum()
+        run = _read_run(piece, within)
+        words = run.name.count(" ")
+        if (
+            words > 1
+            and run.kind in ("unknown", "person")
+            and (start < headline or (words > 3 and run.kind == "unknown") or _MID.search(run.name))
+        ):
+            parts = _read_headline(run.name)
+            if len(parts) != 1 or parts[0][1].name != run.name:
+                read.extend((start + run.start + at, part) for at, part in parts)
+                continue
+        if run.kind != "none":
+            read.append((start, run))
+        if run.prefix:
+            # "Wells Fargo CEO John Stumpf" names two.
+            before = _read_run(run.prefix)
+            if before.kind != "none":
+                at = text.find(run.prefix, start)
+                read.insert(len(read) - (run.kind != "none"), (at, before))
+    return read
+
+
+def _headline_end(text: str) -> int:
+    """Where a headline in capitalised words ends: a short first line with few small words."""
+    end = text.find("\n", 0, 200)
+    words = text[: max(end, 0)].split()
+    capital = sum(word[:1].isupper() for word in words)
+    return end if len(words) > 3 and capital * 10 >= len(words) * 7 else 0
+
+
+@lru_cache(maxsize=2048)
+def _read_headline(line: str) -> tuple[tuple[int, Run], ...]:
+    """The persons within a headline in which every word is capitalised."""
+    words = [(m.start(), m[0]) for m in re.finditer(r"\S+", line)]
+    found: list[tuple[int, Run]] = []
+    skip = 0
+    for index, (at, word) in enumerate(words):
+        if skip:
+            skip -= 1
+            continue
+        size = 1
+        if is_given(word) and word not in lex.PLACES:
+            size = (
+                3
+                if re.fullmatch(rf"[{UPPER}]\.", (words[index + 1 : index + 2] or [(0, "")])[0][1])
+                else 2
+            )
+        if words[index + 1 : index + 2] and words[index + 1][1].islower():
+            # "Bill de Blasio", "Ursula von der Leyen".
+            size = (
+                next(
+                    (
+                        n
+                        for n in range(2, 5)
+                        if index + n < len(words) and words[index + n][1][0].isupper()
+                    ),
+                    1,
+                )
+                + 1
+            )
+        part = words[index : index + size]
+        end = part[-1][0] + len(part[-1][1])
+        name = line[at:end]
+        if size > 1 and len(part) == size and part[-1][1] not in lex.FUNCTION_WORDS:
+            found.append((at, Run("person", 0, end - at, (), name, "")))
+            skip = size - 1
+        elif word not in lex.FUNCTION_WORDS and word[0].isupper():
+            found.append((at, Run("weak", 0, len(word), (), word, "")))
+    return tuple(found)
+
+
+def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -> bool:
+    """Whether two runs with a small word between them are one name."""
+    head = text[left[0] : left[1]].split()
+    tail = text[right[0] : right[1]].split()
+    last = head[-1]
+    if gap == 3:
+        return False
+    if gap == 1:
+        if last in ("Secretary", "Speaker", "Secretaries") and len(tail) >= 1:
+            return tail[0] in (
+                "State", "Defense", "Defence", "Education", "Labor", "Energy", "House", "Health",
+                "Commerce", "Agriculture", "Homeland", "Transportation", "War",
+            )  # fmt: skip
+        return (last in _JOINING_HEADS and last not in _TITLE) or _is_work_of(head)
+    inside = " of " in text[left[0] : left[1]] or " for " in text[left[0] : left[1]]
+    if inside and len(tail) <= 4:
+        return tail[-1] in lex.ORGANIZATION_HEADS or tail[-1] in ("Studies", "Affairs", "Sciences")
+    if tail[-1] in ("Committee", "Commission", "Administration", "Subcommittee", "Department"):
+        return len(tail) > 1 and head[0] not in lex.MALE_NAMES and head[0] not in lex.FEMALE_NAMES
+    return False
+
+
+_JOINING_HEADS: Final = frozenset(
+    """
+    Academy Administration Agency Alliance Assembly Associates Association Authority Bank Board
+    Bureau Campaign Caucus Center Centre Chamber Church City Coalition College Commission Committee
+    Congress Conference Convention Corporation Council Court Daughters Democrats Department District
+    Division Families Federation Foundation Friends Fund Government Guild House Initiative Institute
+    Institution Journal Knights Laboratory League Library Ministry Mothers Museum Nation Nations
+    Office Organization Party Physicians Police Post Priorities Project Republicans Republic School
+    Society Sons State States Teachers Trust Union University Veterans Voters Women Workers Students
+    Americans Studies Citizens Catholics Christians Evangelicals Lawyers Doctors Nurses Scientists
+    """.split()
+)
+
+
+def _is_work_of(head: list[str]) -> bool:
+    return len(head) == 1 and head[0] in ("Bank", "Bureau", "Ministry", "Daughters", "Council")
+
+
+@lru_cache(maxsize=8192)
+def _read_run(run: str, within: bool = False) -> Run:
+    """Read one run of capitalised words: what to leave off, its titles, its name and its kind.
+
+    ``within`` says that it stands within a sentence, where "Will" and "May" are given names.
+    """
+    words = [(m.start(), m.end()) for m in re.finditer(r"[^ \xa0]+", run)]
+    first = 0
+    texts = [run[s:e] for s, e in words]
+    if within and len(texts) > 1 and is_given(texts[0]) and texts[0] in _AMBIGUOUS_GIVEN:
+        return Run("person", 0, words[-1][1], (), run, "")
+    if len(texts) == 1 and texts[0] in ("First", "Second", "Third"):
+        return _NOTHING
+    while first < len(texts) and (
+        texts[first] in lex.FUNCTION_WORDS
+        or texts[first] in lex.MONTHS_AND_DAYS
+        or texts[first].endswith(("-based", "-born", "-backed", "-led", "-area"))
+        or _CONTRACTION.search(texts[first])
+        or texts[first].startswith(("Pro-", "Anti-", "Like-", "Non-"))
+    ):
+        first += 1
+    while len(texts) > first and texts[-1] in lex.MONTHS_AND_DAYS:
+        texts.pop()
+    if first == len(texts):
+        return _NOTHING
+    # The last title with a name after it: "Wells Fargo CEO John Stumpf".
+    name = first
+    index = _last_title(texts, first)
+    if index >= 0:
+        rest = texts[index + 1 :]
+        while len(rest) > 1 and rest[0] in lex.FUNCTION_WORDS:
+            # "President On Trump", in a headline.
+            index += 1
+            rest = rest[1:]
+        if texts[index] == "Miss" and len(rest) > 1 and rest[0] in _PAGEANTS:
+            index += 1
+            rest = rest[1:]
+        human = rest[-1] not in lex.ORGANIZATION_HEADS or texts[index] in _HONORIFIC
+        if len(rest) <= 5 and human and rest[0][0].isupper():
+            name = index + 1
+    if name == first:
+        named = [t for t in texts[first:] if t not in _TITLE and t not in ("of", "the", "State")]
+        lone = len(texts) - first == 1 and texts[first] in _NAME_LIKE_TITLES
+        office = texts[-1] in _TITLE and texts[-1] not in _NAME_LIKE_TITLES
+        if office and named and named[0] not in lex.FUNCTION_WORDS and not is_given(named[0]):
+            # "Press Secretary", "Wells Fargo CEO": what stands before the office may be a name.
+            before = run[words[first][0] : words[texts.index(named[-1])][1]]
+            modified = all(n.lower() in lex.ROLE_MODIFIERS for n in named)
+            return _NOTHING if modified or named[-1] == texts[-1] else _read_run(before)
+        if not named and not lone:
+            return _NOTHING
+        return _plain_run(run, texts, words, first)
+    titles_from = index if index >= 0 else name
+    while titles_from > first and (
+        texts[titles_from - 1] in _TITLE
+        or texts[titles_from - 1] in ("of", "the")
+        or (titles_from < name and texts[titles_from - 1] == "State")
+        or texts[titles_from] == "of"
+    ):
+        titles_from -= 1
+    start, end = words[name][0], words[len(texts) - 1][1]
+    core = run[start:end]
+    prefix = run[words[first][0] : words[titles_from - 1][1]] if titles_from > first else ""
+    if core in lex.PLACES and texts[index] not in _HONORIFIC and titles_from == first:
+        return Run("place", start, end, (), core, "")
+    return Run("person", start, end, tuple(texts[titles_from:name]), core, prefix)
+
+
+def _last_title(texts: list[str], first: int) -> int:
+    """Where the last title is that a name follows; -1 where there is none."""
+    for index in range(len(texts) - 2, first - 1, -1):
+        if texts[index] not in _TITLE and not (
+            texts[index].lower() in lex.ROLE_HEADS
+            and not is_given(texts[index])
+            and (is_given(texts[index + 1]) or index == first)
+        ):
+            continue
+        rest = texts[index + 1 :]
+        if rest[0] == "of":
+            # "Secretary of State John Kerry", "Speaker of the House Paul Ryan".
+            skip = 3 if rest[1:2] == ["the"] else 2
+            if len(rest) <= skip:
+                return -1
+            return index + skip
+        if texts[index] in _HONORIFIC or any(t not in _TITLE for t in rest):
+            return index
+    return -1
+
+
+#: A function word in capitals within a run: the run is no one name.
+_MID: Final = re.compile(
+    r" (?:And|The|On|In|To|For|Of|With|After|Before|Says|Said|He|She|His|Her|Is|Are|Was|At|By|"
+    r"From|About|Over|"
+    r"Not|Will|Has|As|But|Calls|Wins|Him|Them|It|That)\b"
+)
+_CONTRACTION: Final = re.compile(r"[’'](?:ll|d|re|ve|m|t)$")
+_NOTHING: Final = Run("none", 0, 0, (), "", "")
+_AMBIGUOUS_GIVEN: Final = frozenset(("Will", "May", "April", "June", "August"))
+_STARTS_LIKE_GIVEN: Final = frozenset(("Will", "May ", "Apri", "June", "Augu"))
+_PAGEANTS: Final = frozenset(("Universe", "America", "World", "USA", "Teen", "International"))
+_NAME_LIKE_TITLES: Final = frozenset(("King", "Prince", "Major", "Bishop", "Pope", "Chancellor"))
+
+
+def _plain_run(run: str, texts: list[str], words: list[tuple[int, int]], first: int) -> Run:
+    """Read a run that has no title before a name."""
+    start, end = words[first][0], words[len(texts) - 1][1]
+    core = run[start:end]
+    parts = texts[first:]
+    if core.endswith((".", "'", "’")) and not re.search(
+        rf"(?:\b[{UPPER}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$", core
+    ):
+        core = core[:-1]
+        end -= 1
+    kind = _kind_of(core, parts)
+    if kind == "none":
+        return _NOTHING
+    return Run(kind, start, end, (), core, "")
+
+
+def _kind_of(core: str, parts: list[str]) -> str:
+    """What kind of thing a name is, by its words alone."""
+    last = parts[-1]
+    if core in lex.PLACES or core.rstrip(".").lower().replace(".", "") in _STATE_LETTERS.get(
+        len(core), ()
+    ):
+        return "place"
+    if len(parts) == 1:
+        if core in ("Labour", "GOP", "DNC", "RNC", "UKIP", "SNP"):
+            return "organization"
+        if core in lex.DEMONYMS or core in lex.PARTIES or len(core) == 1 or core in _PEOPLES:
+            return "none"
+        if core in ("Democrats", "Republicans", "Conservatives", "Tories"):
+            return "organization"
+        if "-" in core and core.rsplit("-", 1)[1] in _COMPOUNDS:
+            return "none"
+        if core.endswith("ing") and core not in lex.MALE_NAMES and len(core) > 5:
+            return "none"
+        if core in lex.ORGANIZATION_WORDS:
+            return "organization"
+        letters = core.replace(".", "")
+        if letters.isupper() and len(letters) > 1:
+            return "organization"
+        return "single"
+    if "-" in last and last.rsplit("-", 1)[1] in _COMPOUNDS:
+        return "none"
+    given = is_given(parts[0])
+    if any(_JUNK.search(p) for p in parts):
+        return "none"
+    lower = any(p in ("of", "for", "on", "to", "and", "&", "the") for p in parts)
+    if lower:
+        return "organization"
+    if given and len(parts) == 3 and re.fullmatch(rf"[{UPPER}]\.", parts[1]):
+        return "person"
+    if last in lex.ORGANIZATION_HEADS:
+        ambiguous = given and len(parts) == 2 and parts[0] not in lex.PLACES
+        return "person" if ambiguous and last in _SURNAME_HEADS else "organization"
+    if last in _PLACE_HEADS:
+        return "place"
+    if (parts[0] in lex.DEMONYMS and not given) or parts[0] in lex.PARTIES or last in lex.DEMONYMS:
+        return "none" if len(parts) == 2 else "unknown"
+    if len(parts) > 4 and not any("." in p or p.islower() or p in SUFFIXES for p in parts):
+        return "unknown"
+    if any(p in lex.ORGANIZATION_HEADS for p in parts[1:-1]) and not given:
+        return "unknown"
+    if given and parts[0] not in lex.PLACES and len(parts) <= 5:
+        return "person"
+    if re.search(rf"^(?:[{UPPER}]\.){{1,3}}$", parts[0]) or any(
+        re.fullmatch(rf"[{UPPER}]\.", p) for p in parts[1:-1]
+    ):
+        return "person" if parts[0] not in ("U.S.", "U.K.", "U.N.", "E.U.") else "organization"
+    if last in SUFFIXES:
+        return "person"
+    return "unknown"
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a common given name, or the first half of a double one."""
+    if word in lex.MALE_NAMES or word in lex.FEMALE_NAMES:
+        return True
+    half = word.split("-", maxsplit=1)[0]
+    return half != word and (half in lex.MALE_NAMES or half in lex.FEMALE_NAMES)
+
+
+_JUNK: Final = re.compile(r"[a-z][A-Z]\w*[a-z][A-Z]")
+COMMON_FIRST: Final = frozenset(
+    "national american new united international federal state house senate white supreme royal "
+    "free "
+    "first central general public north south east west black super world homeland social "
+    "green".split()
+)
+#: Last words by which newspapers and bodies go alone: "the Times" for "The New York Times".
+SHORT_NAMES: Final = frozenset(
+    "times post journal tribune herald globe guardian telegraph gazette chronicle examiner "
+    "institute "
+    "foundation commission council union tribunal network".split()
+)
+_COMPOUNDS: Final = frozenset(
+    "based backed led born style era focused aligned like wide area".split()
+)
+_PEOPLES: Final = frozenset(
+    "Americans Russians Mexicans Muslims Christians Catholics Jews Europeans Britons Germans Arabs "
+    "Iraqis Syrians Iranians Israelis Palestinians Canadians Cubans Latinos Hispanics Asians "
+    "Africans "
+    "Texans Ohioans Floridians Iowans Californians Virginians Westerners Southerners".split()
+)
+#: Organization heads that are surnames as well.
+_SURNAME_HEADS: Final = frozenset(
+    "Bank Bar Church Club Cabinet Court Gross Force Globe Guard Hill House Justice Law Nation "
+    "Office "
+    "Order Post Press Price Prize Star Steel School Service Store Task Temple Times Today "
+    "Tower Tribe Trust "
+    "Union Wire Works Hotel Street Monitor Journal Hospital Gas Research Herald".split()
+)
+_PLACE_HEADS: Final = frozenset(
+    "County City Street Avenue Road Valley Beach Island Islands River Lake Mountain Mountains Park "
+    "Airport Square Bay Springs Hills Heights Township Boulevard Ocean Sea Gulf Peninsula "
+    "Village Highway Bridge Stadium Arena Square Plaza".split()
+)
+_STATE_LETTERS: Final[dict[int, frozenset[str]]] = {
+    4: frozenset("nj ny nh nm nc nd ri sc sd dc".split()),
+}
