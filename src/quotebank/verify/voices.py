@@ -23,7 +23,7 @@ _TURN: Final = re.compile(
     re.MULTILINE,
 )
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)\]]*\s|\n\s*\n")
-_CLAUSE: Final = re.compile(r"[,;:()]|\s[-–—]+\s|[–—]|--")
+_CLAUSE: Final = re.compile(r"[,;:()“”\"]|\s[-–—]+\s|[–—]|--")
 _ABBREVIATED: Final = re.compile(
     r"(?:^|\W)(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Prof|Lt|Col|vs|etc|No|Inc|Co|[AaPp]\.m|"
     r"U\.S|U\.K|D\.C|U\.N|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
