@@ -41,6 +41,8 @@ class Connection:
         self.place = place
         #: Counts the transactions that may have changed something; caches go by it.
         self.generation = 0
+        #: Words that the bank is known to have; none is ever taken out.
+        self.known_words: set[str] = set()
 
     @property
     def name(self) -> str:
@@ -109,6 +111,7 @@ class Connection:
             yield
             raw.execute(f"RELEASE {name}" if name else "COMMIT")
         except BaseException:
+            self.known_words.clear()
             # A full disk or a failing one may have ended the transaction already.
             if raw.in_transaction:
                 raw.execute(f"ROLLBACK TO {name}" if name else "ROLLBACK")

@@ -70,3 +70,15 @@ def range_tokens(first: datetime.date, last: datetime.date) -> Iterator[str]:
             yield f"{_SIGN}n{year:04d}{month:02d}"
             for day in range(max(first, start).day, min(last, end).day + 1):
                 yield f"{_SIGN}d{year:04d}{month:02d}{day:02d}"
+
+
+def month_tokens(first: datetime.date, last: datetime.date) -> list[str]:
+    """Give the tokens of the months and years that some days are in: few, but more than the days.
+
+    Args:
+        first: the first day.
+        last: the last day, not before it.
+    """
+    months = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
+    tokens = [f"{_SIGN}m{month // 12:04d}{month % 12 + 1:02d}" for month in months]
+    return tokens + [f"{_SIGN}y{year}" for year in range(first.year, last.year + 1)]

@@ -27,12 +27,13 @@ class Intake:
     Args:
         raw: the connection, in a transaction.
         reader: of the same bank.
+        known: words that the bank is known to have, which are added to.
     """
 
-    def __init__(self, raw: sqlite3.Connection, reader: Reader) -> None:
+    def __init__(self, raw: sqlite3.Connection, reader: Reader, known: set[str]) -> None:
         self._raw = raw
         self._reader = reader
-        self._writer = Writer(raw, reader)
+        self._writer = Writer(raw, reader, known)
 
     @cached_property
     def reviser(self) -> Reviser:
@@ -88,7 +89,7 @@ def ingest(
         with connection.atomic() as raw:
             reader.freshen()
             if intake is None or state != (connection.generation, connection.foreign_changes()):
-                intake = Intake(raw, reader)
+                intake = Intake(raw, reader, connection.known_words)
             for value in waiting:
                 intake.add(value)
             intake.flush()

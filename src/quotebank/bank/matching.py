@@ -72,17 +72,26 @@ class Matcher:
         return any_of([*map(organization_token, keys), *map(speaker_token, dict.fromkeys(said))])
 
     def date_expression(self, since: PartialDate | None, until: PartialDate | None) -> str:
-        """Give the expression for a range of dates."""
+        """Give the expression for just the dates in a range."""
+        days = self.days(since, until)
+        return _NOTHING if days is None else any_of(range_tokens(*days))
+
+    def days(
+        self, since: PartialDate | None, until: PartialDate | None
+    ) -> tuple[datetime.date, datetime.date] | None:
+        """Give the first and the last day of a range as far as the bank's dates go; None if none."""
         with self._connection.using() as raw:
-            bounds = raw.execute("SELECT min(earliest), max(latest) FROM documents").fetchone()
+            bounds = raw.execute(
+                "SELECT (SELECT min(earliest) FROM documents), (SELECT max(latest) FROM documents)"
+            ).fetchone()
         if bounds[0] is None:
-            return _NOTHING
+            return None
         first, last = map(datetime.date.fromisoformat, bounds)
         if since is not None:
             first = max(first, since.earliest)
         if until is not None:
             last = min(last, until.latest)
-        return any_of(list(range_tokens(first, last)))
+        return (first, last) if first <= last else None
 
     def _expression(self, node: Node, patterns: dict[Pattern, None]) -> str:
         match node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from quotebank.bank.connection import Connection
 from quotebank.bank.rows import (
@@ -11,6 +11,7 @@ from quotebank.bank.rows import (
     QUOTE_COLUMNS,
     Row,
     decode,
+    made,
     to_date,
     to_parts,
     to_passages,
@@ -18,11 +19,18 @@ from quotebank.bank.rows import (
 from quotebank.errors import BankError, InvalidValueError
 from quotebank.model import (
     Affiliation,
+    AffiliationStatus,
     Document,
     Organization,
     Quote,
+    QuoteKind,
     Speaker,
+    SpeakerKind,
 )
+
+_QUOTE_KINDS: Final = {str(kind): kind for kind in QuoteKind}
+_SPEAKER_KINDS: Final = {str(kind): kind for kind in SpeakerKind}
+_STATUSES: Final = {str(status): status for status in AffiliationStatus}
 
 _T = TypeVar("_T")
 
@@ -165,32 +173,32 @@ class Reader:
 
     def _to_affiliation(self, row: Row) -> Affiliation:
         speaker, document, role, organization, principal, area, status, start, end, evidence = row
-        return Affiliation(
-            speaker=self.speaker(speaker),
-            document=self.document(document),
-            role=role,
-            organization=None if organization is None else self.organization(organization),
-            principal=None if principal is None else self.speaker(principal),
-            area=area,
-            status=status,
-            start=to_date(start),
-            end=to_date(end),
-            evidence=to_passages(decode(evidence)),
+        return made(
+            Affiliation,
+            self.speaker(speaker),
+            self.document(document),
+            role,
+            None if organization is None else self.organization(organization),
+            None if principal is None else self.speaker(principal),
+            area,
+            _STATUSES[status],
+            to_date(start),
+            to_date(end),
+            to_passages(decode(evidence)),
         )
 
     def _to_quote(self, row: Row) -> Quote:
         _, id_, document, speaker, kind, passages, probability, affiliations = row
         segments, attribution = to_parts(passages, probability)
-        return Quote(
-            id=id_,
-            kind=kind,
-            segments=segments,
-            attribution=attribution,
-            speaker=self.speaker(speaker),
-            document=self.document(document),
-            affiliations=()
-            if affiliations == "[]"
-            else tuple(map(self.affiliation, decode(affiliations))),
+        return made(
+            Quote,
+            id_,
+            _QUOTE_KINDS[kind],
+            segments,
+            attribution,
+            self.speaker(speaker),
+            self.document(document),
+            () if affiliations == "[]" else tuple(map(self.affiliation, decode(affiliations))),
         )
 
 
@@ -200,21 +208,21 @@ def _texts(array: str) -> tuple[str, ...]:
 
 def _to_document(row: Row) -> Document:
     id_, title, publisher, authors, url, published, _, _, reason, sha256, corrections, text = row
-    return Document(
-        id=id_,
-        title=title,
-        publisher=publisher,
-        authors=_texts(authors),
-        url=url,
-        published=to_date(published),
-        published_inferred=reason,
-        sha256=sha256,
-        corrections=_texts(corrections),
-        text=text,
+    return made(
+        Document,
+        id_,
+        title,
+        publisher,
+        _texts(authors),
+        url,
+        to_date(published),
+        reason,
+        sha256,
+        _texts(corrections),
+        text,
     )
 
 
 def _to_speaker(row: Row) -> Speaker:
     id_, kind, name, description, aliases = row
-    fields: dict[str, Any] = {"id": id_, "kind": kind, "name": name, "description": description}
-    return Speaker(**fields, aliases=_texts(aliases))
+    return made(Speaker, id_, _SPEAKER_KINDS[kind], name, description, _texts(aliases))

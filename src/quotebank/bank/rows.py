@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from json.encoder import encode_basestring as _quoted
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
+
+from attrs import AttrsInstance, fields
 
 from quotebank.bank.words import folded_tokens
 from quotebank.dates import PartialDate
@@ -24,6 +27,14 @@ DOCUMENT_COLUMNS: Final = (
     "corrections"
 )
 QUOTE_COLUMNS: Final = "key, id, document, speaker, kind, passages, probability, affiliations"
+
+_T = TypeVar("_T", bound=AttrsInstance)
+
+_new: Final = object.__new__
+_set_start, _set_end = (getattr(Span, name).__set__ for name in ("start", "end"))
+_set_span, _set_text, _set_prefix, _set_suffix = (
+    getattr(Passage, name).__set__ for name in ("span", "text", "prefix", "suffix")
+)
 
 _PARTS: Final = ("segments", "source", "cue", "content")
 
@@ -49,10 +60,38 @@ def array_of(numbers: Iterable[int]) -> str:
 
 def to_passages(arrays: list[list[Any]]) -> tuple[Passage, ...]:
     """Make passages again."""
-    return tuple(
-        Passage(Span(start, start + len(text)), text, prefix=prefix, suffix=suffix)
-        for start, text, prefix, suffix in arrays
-    )
+    passages = []
+    for start, text, prefix, suffix in arrays:
+        passage, span = _new(Passage), _new(Span)
+        _set_start(span, start)
+        _set_end(span, start + len(text))
+        _set_span(passage, span)
+        _set_text(passage, text)
+        _set_prefix(passage, prefix)
+        _set_suffix(passage, suffix)
+        passages.append(passage)
+    return tuple(passages)
+
+
+def made(cls: type[_T], *values: object) -> _T:
+    """Make a value of the model without checking it again: it was one when it was written.
+
+    A search makes a hundred values for ten hits, and checking takes most of the time of making.
+    `check` checks them all.
+
+    Args:
+        cls: a class of the model.
+        values: of all of its fields, in their order.
+    """
+    value = _new(cls)
+    for put, part in zip(_setters(cls), values, strict=True):
+        put(value, part)
+    return value
+
+
+@cache
+def _setters(cls: type[AttrsInstance]) -> tuple[Callable[[object, object], None], ...]:
+    return tuple(getattr(cls, field.name).__set__ for field in fields(cls))
 
 
 def quote_passages(quote: Quote) -> str:
@@ -69,7 +108,7 @@ def to_parts(passages: str, probability: float | None) -> tuple[tuple[Passage, .
     segments, source, cue, content = (
         to_passages(parts[name]) if name in parts else () for name in _PARTS
     )
-    return segments, Attribution(source=source, cue=cue, content=content, probability=probability)
+    return segments, made(Attribution, source, cue, content, probability)
 
 
 def indexed(text: str) -> str:

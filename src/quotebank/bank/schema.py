@@ -35,7 +35,8 @@ CREATE TABLE documents (
   corrections TEXT NOT NULL,
   CHECK ((published IS NULL) = (earliest IS NULL) AND (published IS NULL) = (latest IS NULL))
 );
-CREATE INDEX documents_by_date ON documents (earliest, latest);
+CREATE INDEX documents_by_earliest ON documents (earliest);
+CREATE INDEX documents_by_latest ON documents (latest);
 CREATE TABLE document_texts (
   document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
   text TEXT NOT NULL

@@ -10,7 +10,7 @@ import attrs
 
 from quotebank.bank.connection import Connection
 from quotebank.bank.facets import BY, By, Facet, facet_sql
-from quotebank.bank.filters import kind_token, speaker_token
+from quotebank.bank.filters import kind_token, month_tokens, speaker_token
 from quotebank.bank.matching import Match, Matcher, Pattern, any_of
 from quotebank.bank.people import Directory
 from quotebank.bank.query import parse, quote_kind
@@ -32,6 +32,11 @@ _SCORE: Final = "bm25(quotes_fts, 1.0, 0.0)"
 # CROSS JOIN keeps the order: what the index finds comes first, and only that is looked up.
 _QUOTES: Final = " CROSS JOIN quotes AS q ON q.key = f.rowid"
 _DOCUMENTS: Final = " CROSS JOIN documents AS d ON d.key = q.document"
+_DATED: Final = " CROSS JOIN documents AS p ON p.key = q.document"
+_IN_RANGE: Final = " AND p.latest >= ? AND p.earliest <= ?"
+#: Months that a range of dates is looked for by in the index; a longer one leaves out little, and what
+#: is found is looked up instead.
+_MOST_MONTHS: Final = 24
 # The plus keeps SQLite from running the whole match again for each quotation of the document.
 _IN_DOCUMENT: Final = " AND +f.rowid IN (SELECT key FROM quotes WHERE document = ?)"
 
@@ -167,7 +172,7 @@ class Search:
             raise InvalidValueError(f"no counting by {by!r}; there are {', '.join(BY)}")
         with self._connection.using() as raw:
             prepared = self._prepare(query, filters)
-            source = f"{prepared.source(_QUOTES)} {{}} WHERE {prepared.condition}"
+            source = f"{prepared.source(quotes=True)} {{}} WHERE {prepared.condition}"
             rows = raw.execute(facet_sql(by, source), (*prepared.parameters, _limited(limit)))
             return tuple(Facet(*row) for row in rows)
 
@@ -189,13 +194,30 @@ class Search:
         node = parse(query)
         match = Match("", ()) if node is None else self._matcher.match(node)
         parts = [match.expression, *self._filters(filters)]
+        document: tuple[object, ...] = ()
+        days: tuple[str, ...] = ()
+        joins = ""
+        if filters.since is not None or filters.until is not None:
+            since = None if filters.since is None else PartialDate.of(filters.since)
+            until = None if filters.until is None else PartialDate.of(filters.until)
+            range_ = self._matcher.days(since, until)
+            if range_ is None:
+                parts.append(any_of([]))
+            else:
+                joins = _DATED
+                days = tuple(day.isoformat() for day in range_)
+                months = month_tokens(*range_)
+                if len(months) <= _MOST_MONTHS:
+                    parts.append(any_of(months))
         expression = " AND ".join(part for part in parts if part)
-        document = filters.document
-        key = () if document is None else (self._document(document),)
-        if expression:
-            condition = f"quotes_fts MATCH ?{_IN_DOCUMENT if key else ''}"
-            return _Prepared(condition, (expression, *key), match.patterns, matched=True)
-        return _Prepared("q.document = ?" if key else "1", key, (), matched=False)
+        condition = "quotes_fts MATCH ?" if expression else "1"
+        if filters.document is not None:
+            document = (self._document(filters.document),)
+            condition += _IN_DOCUMENT if expression else " AND q.document = ?"
+        if days:
+            condition += _IN_RANGE
+        parameters = (*((expression,) if expression else ()), *document, *days)
+        return _Prepared(condition, parameters, match.patterns, joins, bool(expression))
 
     def _filters(self, filters: Filters) -> Iterator[str]:
         if filters.speaker is not None:
@@ -207,10 +229,6 @@ class Search:
             )
         if filters.kind is not None:
             yield any_of([kind_token(quote_kind(filters.kind))])
-        if filters.since is not None or filters.until is not None:
-            since = None if filters.since is None else PartialDate.of(filters.since)
-            until = None if filters.until is None else PartialDate.of(filters.until)
-            yield self._matcher.date_expression(since, until)
 
     def _document(self, document: str | Document) -> int:
         id_ = document if isinstance(document, str) else document.id
@@ -229,11 +247,20 @@ class _Prepared(NamedTuple):
     condition: str
     parameters: tuple[object, ...]
     patterns: tuple[Pattern, ...]
+    joins: str
     matched: bool
 
-    def source(self, joined: str) -> str:
-        """Give what follows FROM, with `joined` to the index where that is asked."""
-        return f"quotes_fts AS f{joined}" if self.matched else "quotes AS q"
+    def source(self, joins: str = "", *, quotes: bool = False) -> str:
+        """Give what follows FROM.
+
+        Args:
+            joins: to the quotations.
+            quotes: whether their table is needed in any case.
+        """
+        joins += self.joins
+        if not self.matched:
+            return f"quotes AS q{joins}"
+        return f"quotes_fts AS f{_QUOTES if quotes or joins else ''}{joins}"
 
 
 def _ordered(prepared: _Prepared, sort: Sort, after: str | None) -> tuple[str, tuple[object, ...]]:
@@ -249,21 +276,21 @@ def _ordered(prepared: _Prepared, sort: Sort, after: str | None) -> tuple[str, t
         case "best":
             value = _SCORE if prepared.patterns else "0.0"
         case "newest" | "oldest":
-            joins = _QUOTES + _DOCUMENTS
+            joins = _DOCUMENTS
             if sort == "newest":
                 value, more, direction = "coalesce(d.earliest, '')", "<", " DESC"
             else:
                 value = "coalesce(d.earliest, '~')"
         case _:
             raise InvalidValueError(f"no order {sort!r}; there are best, newest and oldest")
-    source = prepared.source(joins) if prepared.matched else f"quotes AS q{joins and _DOCUMENTS}"
     place: tuple[object, ...] = ()
     condition = prepared.condition
     if after is not None:
         place = _place(after, sort)
         condition += f" AND ({value} {more} ? OR ({value} = ? AND {key} > ?))"
     by = key if value == "0.0" else f"value{direction}, {key}"
-    sql = f"SELECT {key}, {value} AS value FROM {source} WHERE {condition} ORDER BY {by} LIMIT ?"
+    found = f"FROM {prepared.source(joins)} WHERE {condition}"
+    sql = f"SELECT {key}, {value} AS value {found} ORDER BY {by} LIMIT ?"
     return sql, place
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
@@ -117,7 +118,7 @@ class Store:
         """
         with self._connection.atomic() as raw:
             self._reader.freshen()
-            intake = Intake(raw, self._reader)
+            intake = self._intake(raw)
             for value in values:
                 intake.add(value, reason)
             intake.flush()
@@ -161,7 +162,7 @@ class Store:
             for quote in quotes:
                 key = self._key("quote", quote.id)
                 if self._reader.quote(key) != quote:
-                    Intake(raw, self._reader).reviser.replace(quote, key, reason)
+                    self._intake(raw).reviser.replace(quote, key, reason)
 
     def remove(self, *values: Quote | Document) -> None:
         """Take out quotations, or documents with all that they state and their revisions.
@@ -173,7 +174,7 @@ class Store:
             UnknownNameError: where one is not in the bank.
         """
         with self._connection.atomic() as raw:
-            reviser = Intake(raw, self._reader).reviser
+            reviser = self._intake(raw).reviser
             for value in values:
                 if isinstance(value, Quote):
                     reviser.drop(self._key("quote", value.id))
@@ -281,6 +282,9 @@ class Store:
         raise NotPicklableError(
             "a bank cannot be pickled or copied; pass its file or `bank.data()` instead"
         )
+
+    def _intake(self, raw: sqlite3.Connection) -> Intake:
+        return Intake(raw, self._reader, self._connection.known_words)
 
     def _key(self, what: str, id_: str) -> int:
         self._reader.freshen()

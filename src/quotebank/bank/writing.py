@@ -58,9 +58,10 @@ class Writer:
     Args:
         raw: the connection, in a transaction.
         reader: of the same bank.
+        known: words that the bank is known to have, which are added to.
     """
 
-    def __init__(self, raw: sqlite3.Connection, reader: Reader) -> None:
+    def __init__(self, raw: sqlite3.Connection, reader: Reader, known: set[str]) -> None:
         self._raw = raw
         self.register = Register(raw, reader)
         self._affiliations: dict[Row, int] = {}
@@ -70,7 +71,7 @@ class Writer:
         self._quotes: list[Row] = []
         self._index: list[tuple[int, str, str]] = []
         self._words: set[str] = set()
-        self._known: set[str] = set()
+        self._known = known
         highest = "SELECT coalesce(max(key), 0) + 1 FROM {}".format
         self._next_quote: int = raw.execute(highest("quotes")).fetchone()[0]
         self._next_statement: int = raw.execute(highest("affiliations")).fetchone()[0]
