@@ -18,7 +18,7 @@ nox.options.default_venv_backend = "virtualenv"
 nox.options.error_on_missing_interpreters = False
 nox.options.download_python = "never"
 # Quick ones first; the tests last, so that pytest's closing lines end the log.
-nox.options.sessions = ["lint", "imports", "typing", "docs", "data", "accuracy", "tests"]
+nox.options.sessions = ["lint", "imports", "typing", "docs", "data", "accuracy", "lowest", "tests"]
 
 ROOT = Path(__file__).parent
 SHARED = Path(os.environ.get("QUOTEBANK_SHARED", ROOT.parent / "shared")).resolve()
@@ -128,6 +128,18 @@ def bench(session: nox.Session) -> None:
     session.install(_wheel(session, "[cli]"))
     for script in session.posargs or MEASUREMENTS:
         session.run("python", f"benchmarks/{script}.py")
+
+
+@nox.session(python=PYTHONS[0])
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the oldest releases that the package says it works with."""
+    project = PROJECT["project"]
+    extras = project["optional-dependencies"]
+    needed = [*project["dependencies"], *extras["cli"], *extras["html"]]
+    session.install(
+        _wheel(session), *_group("test"), *(need.replace(">=", "==") for need in needed)
+    )
+    session.run("pytest", *session.posargs, env={"QUOTEBANK_SHARED": str(SHARED)})
 
 
 @nox.session(python=PYTHONS)

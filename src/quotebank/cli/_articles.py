@@ -59,8 +59,13 @@ def _read_page(content: bytes) -> Document:
         with_metadata=True,
         include_comments=False,
         include_tables=False,
-        # Only what the page states: an extensive search would guess.
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        # Only what the page states: an extensive search would guess, and the latest date that may be
+        # would follow the clock.
+        date_extraction_params={
+            "extensive_search": False,
+            "original_date": True,
+            "max_date": "9999-12-31",
+        },
     )
     said = {} if page is None else page if isinstance(page, dict) else page.as_dict()
     if not said.get("text"):
