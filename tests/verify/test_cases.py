@@ -11,19 +11,25 @@ from quotebank.verify.sources import SourceText
 
 HARBOUR = """The town council voted on Monday to keep the old harbour in public hands.
 
-“We will not sell the harbour, and we won’t lease it,” said Ada Quill, the mayor of Marlowe. “If the banks refuse us, we will raise the 2.5 million ourselves.”
+“We will not sell the harbour, and we won’t lease it,” said Ada Quill, the mayor of Marlowe. “If \
+the banks refuse us, we will raise the 2.5 million ourselves.”
 
 Two councillors left the room before the vote.
 
-“Nobody asked the fishermen what they want,” Tom Brack, a councillor, said afterwards. “I am not saying that the mayor is a liar. She never kept a promise, though.”
+“Nobody asked the fishermen what they want,” Tom Brack, a councillor, said afterwards. “I am not \
+saying that the mayor is a liar. She never kept a promise, though.”
 
-Brack added that he would vote against the budget and that the town could not afford another winter like the last one.
+Brack added that he would vote against the budget and that the town could not afford another \
+winter like the last one.
 
-Quill’s supporters cheered when the result was read out. She later told reporters: “It was a damn good day for [the town of] Marlowe … and for every family on the quay.”
+Quill’s supporters cheered when the result was read out. She later told reporters: “It was a \
+damn good day for [the town of] Marlowe … and for every family on the quay.”
 
-“My critics say that we are broke,” Quill wrote in a letter to residents. “Some of them may even believe it. The books, which nobody but Brack has opened, say otherwise.”
+“My critics say that we are broke,” Quill wrote in a letter to residents. “Some of them may even \
+believe it. The books, which nobody but Brack has opened, say otherwise.”
 
-The dredging company, Vell & Sons, called the decision “a costly mistake” and said it “can’t wait for ever.”
+The dredging company, Vell & Sons, called the decision “a costly mistake” and said it “can’t \
+wait for ever.”
 """
 
 INTERVIEW = """HOST: Did you know about the loan?
@@ -42,13 +48,14 @@ SPEECH = SourceText(
     speaker="Ines Carrow",
 )
 
-WIRE = """“Our labor costs rose by 12% this year, and the program can’t go on,” said Jo Marsh, who runs the theater. “We apologize to everyone who organized the festival in the center of town.”
+WIRE = """“Our labor costs rose by 12% this year, and the program can’t go on,” said Jo Marsh, who runs \
+the theater. “We apologize to everyone who organized the festival in the center of town.”
 
 “The modern close of the bill is clear,” Marsh said in March. “It costs $40 a seat.”
 """
 
 #: rule: claimed words, claimed speaker, source, wording, attribution, flags.
-CASES: dict[str, tuple[str, str | None, object, str, str, str]] = {
+CASES: dict[str, tuple[str, str | None, str | SourceText, str, str, str]] = {
     # The same words.
     "whole quotation": (
         "We will not sell the harbour, and we won’t lease it", "Ada Quill", HARBOUR,
@@ -66,8 +73,8 @@ CASES: dict[str, tuple[str, str | None, object, str, str, str]] = {
     "with a place": (
         "Nobody asked the fishermen", "Tom Brack of Marlowe", HARBOUR, "verbatim", "confirmed", ""),
     "across she said": (
-        "We will not sell the harbour, and we won’t lease it. If the banks refuse us, we will raise "
-        "the 2.5 million ourselves", "Ada Quill", HARBOUR, "verbatim", "confirmed", ""),
+        "and we won’t lease it. If the banks refuse us, we will raise the 2.5 million", "Ada Quill",
+        HARBOUR, "verbatim", "confirmed", ""),
     "two words": ("costly mistake", "Vell & Sons", HARBOUR, "verbatim", "confirmed", ""),
     "nobody claimed": (
         "Nobody asked the fishermen", None, HARBOUR, "verbatim", "not claimed", ""),
@@ -241,14 +248,15 @@ def told(finding: Finding) -> tuple[str, str, str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker", "source", "wording", "attribution", "flags"), CASES.values(), ids=CASES
+    ("text", "speaker", "source", "expected"),
+    [(*case[:3], case[3:]) for case in CASES.values()],
+    ids=CASES,
 )
 def test_an_editor_would_say_the_same(
-    text: str, speaker: str | None, source: object, wording: str, attribution: str, flags: str
+    text: str, speaker: str | None, source: str | SourceText, expected: tuple[str, str, str]
 ) -> None:
-    assert isinstance(source, str | SourceText)
     finding = verify_quote(text, speaker, against=source)
-    assert told(finding) == (wording, attribution, flags), finding.explanation
+    assert told(finding) == expected, finding.explanation
 
 
 #: The packaged bank holds no article texts.

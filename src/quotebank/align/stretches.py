@@ -20,6 +20,8 @@ from quotebank.align.tokens import (
 
 #: Most runs of equal words that are chained against each other; the heaviest are kept.
 _MOST_SEEDS = 240
+#: Occurrences from which a word begins runs only where it first stands.
+_COMMON, _FEW = 2_000, 50
 #: Words from which a wording is laid out by its unique words alone.
 _LONG = 2_000
 
@@ -46,10 +48,10 @@ def _seeds(
     seen: set[tuple[int, int]] = set()
     seeds = []
     for i, token in enumerate(claimed):
-        places = index.places.get(token.text, ())
-        if len(places) > 2_000:
+        places = index.places.get(token.text, [])
+        if len(places) > _COMMON:
             # So common a word is met again inside of the runs that rarer words begin.
-            continue
+            places = places[:_FEW]
         for j in places:
             if (i, j) in seen:
                 continue

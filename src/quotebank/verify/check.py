@@ -14,7 +14,7 @@ from quotebank.model import Document, Quote
 from quotebank.verify.explain import explain
 from quotebank.verify.findings import AttributionStatus, Claim, Finding, Flag, Report, Wording
 from quotebank.verify.judge import Comparison, Judgement
-from quotebank.verify.sources import Material, Source, chunks, gather, word_set
+from quotebank.verify.sources import Material, Source, chunks, gather, probe, word_set
 from quotebank.verify.voices import Page, Reader, SourceReading, read_quote, read_source
 from quotebank.verify.wording import ClaimedWording, read_wording
 
@@ -44,8 +44,8 @@ class _Sought:
     def of(cls, claim: Claim) -> _Sought:
         wording = read_wording(claim.text)
         words = {wording.tokens[k].text for k in wording.spoken}
-        rare = sorted(words - FUNCTION_WORDS, key=lambda word: (-len(word), word))
-        probes = frozenset(rare[:_PROBES] or words)
+        rare = sorted(map(probe, words - FUNCTION_WORDS), key=lambda word: (-len(word), word))
+        probes = frozenset(rare[:_PROBES] or map(probe, words))
         needed = max(1, round(_HELD * len(probes))) if rare else len(probes)
         return cls(claim=claim, wording=wording, probes=probes, needed=needed)
 

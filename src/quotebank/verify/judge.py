@@ -45,8 +45,9 @@ _BETTER: Final = 0.1
 _PIECE_WORDS, _PIECE_WEIGHT = 3, 1.9
 #: Words up to which a wording must stand as it is: fewer prove nothing when one differs.
 _SHORT: Final = 3
-#: Occurrences that are looked at.
-_MOST_OCCURRENCES = 50
+#: Occurrences that are looked at, and words that are compared for them.
+_MOST_OCCURRENCES: Final = 50
+_MOST_COMPARED: Final = 200_000
 
 
 @frozen(kw_only=True)
@@ -266,10 +267,14 @@ class Comparison:
         words = [token.text for token in index.tokens[begin:end]]
         rare = min(range(len(words)), key=lambda k: len(index.places[words[k]]))
         found: list[int] = []
+        left = _MOST_COMPARED
         for place in index.places[words[rare]]:
             start = place - rare
-            if start < 0 or len(found) >= _MOST_OCCURRENCES:
+            if start < 0 or start + len(words) > len(index.tokens):
                 continue
+            left -= len(words)
+            if left < 0 or len(found) >= _MOST_OCCURRENCES:
+                break
             window = index.tokens[start : start + len(words)]
             owners = self.source.owners[start : start + len(words)]
             if len(set(owners)) == 1 and [token.text for token in window] == words:
