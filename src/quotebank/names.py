@@ -187,6 +187,7 @@ def given_forms(given: str) -> frozenset[str]:
     return _GIVEN.get(folded, frozenset((folded,)))
 
 
+@lru_cache(maxsize=4096)
 def spell_out_title(title: str) -> str:
     """Spell out an abbreviated title; leave any other as it is.
 

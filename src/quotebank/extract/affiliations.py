@@ -168,6 +168,11 @@ class _Reader(RoleReader):
         text = self.text
         stop = mention.start
         floor = max(0, stop - 140)
+        space = max(text.rfind(" ", floor, stop - 1), text.rfind("\n", floor, stop - 1))
+        word = text[space + 1 : stop].strip(' \xa0“”"(')
+        untitled = head_word(word.rpartition("\xa0")[2]) is None and "of" not in mention.titles
+        if untitled and word[-1:] != ",":
+            return
         window = text[floor:stop]
         comma = window.rstrip().endswith(",")
         words = window.split()

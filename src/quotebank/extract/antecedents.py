@@ -10,7 +10,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -52,7 +52,7 @@ PREPOSITIONS: Final = frozenset(
     "into over like than as".split()
 )
 #: How far back antecedents are looked for: mentions, code points, entities.
-_REACH: Final = (80, 4000, 10)
+_REACH: Final = (60, 4000, 8)
 
 
 @attrs.define(slots=True, eq=False)
@@ -91,9 +91,9 @@ class Antecedents:
         self.quoted_to = [end for _, end in segments]
         self.done: list[Resolved] = []
         self.spoken: list[tuple[int, Resolved]] = []
-        self._sentences: list[int] | None = None
-        self._paragraphs: list[int] | None = None
         self._by_source: dict[tuple[int, int], Resolved] = {}
+        self._common: dict[str, bool] = {}
+        self._subjects: dict[int, bool] = {}
         self._genders: dict[int, str | None] = {}
         #: What was weighed for each quotation, by its number: for training and explanation.
         self.weighed: dict[int, list[Candidate]] = {}
@@ -116,17 +116,19 @@ class Antecedents:
         lately = self.spoken_before(at, 1)
         since = lately[-1][0] if lately else -1
         last = self.entities.index_at(at)
-        for index in range(last - 1, max(-1, last - 80), -1):
+        for index in range(last - 1, max(-1, last - _REACH[0]), -1):
             mention = self.entities.mentions[index]
             entity = mention.entity
-            if at - mention.start > 4000:
+            if at - mention.start > _REACH[1]:
                 break
             if entity.kind not in kinds or (gender and self.gender(entity) not in (None, gender)):
+                continue
+            if entity.kind == "unknown" and self.is_common(entity.name):
                 continue
             quoted = self.is_quoted(mention.start)
             candidate = found.get(id(entity))
             if candidate is None:
-                if len(found) >= 10:
+                if len(found) >= _REACH[2]:
                     break
                 candidate = found[id(entity)] = Candidate(entity)
                 self.position_features(candidate, mention, sentence, paragraph, len(found))
@@ -200,6 +202,14 @@ class Antecedents:
                     "gender agrees" if self.gender(entity) == gender else "gender unknown"
                 )
 
+    def is_common(self, name: str) -> bool:
+        """Whether a name is a word that stands in lower case elsewhere: a sentence began with it."""
+        known = self._common.get(name)
+        if known is None:
+            known = " " not in name and f" {name.lower()}" in self.text
+            self._common[name] = known
+        return known
+
     # -- places in the text ----------------------------------------------------------------------
 
     def is_quoted(self, at: int) -> bool:
@@ -207,20 +217,18 @@ class Antecedents:
         index = bisect_right(self.quoted_from, at) - 1
         return index >= 0 and at < self.quoted_to[index]
 
-    @property
+    @cached_property
     def sentences(self) -> list[int]:
         """Where sentences start, those within quotations aside."""
-        if self._sentences is None:
-            starts = [0]
-            for match in _SENTENCE.finditer(self.text):
-                at = match.start()
-                if self.is_quoted(at) or (
-                    self.text[at] == "." and _ABBREVIATION.search(self.text, max(0, at - 8), at)
-                ):
-                    continue
-                starts.append(match.end())
-            self._sentences = starts
-        return self._sentences
+        starts = [0]
+        for match in _SENTENCE.finditer(self.text):
+            at = match.start()
+            if self.is_quoted(at) or (
+                self.text[at] == "." and _ABBREVIATION.search(self.text, max(0, at - 8), at)
+            ):
+                continue
+            starts.append(match.end())
+        return starts
 
     def sentence_index(self, at: int) -> int:
         """The number of the sentence that a place is in."""
@@ -230,13 +238,10 @@ class Antecedents:
         """Where the sentence of a place starts."""
         return self.sentences[self.sentence_index(at)]
 
-    @property
+    @cached_property
     def paragraphs(self) -> list[int]:
         """Where paragraphs start, empty lines aside."""
-        if self._paragraphs is None:
-            found = [m.end() for m in re.finditer(r"\n+", self.text)]
-            self._paragraphs = [0, *found]
-        return self._paragraphs
+        return [0, *(m.end() for m in re.finditer(r"\n+", self.text))]
 
     def paragraph_index(self, at: int) -> int:
         """The number of the paragraph that a place is in."""
@@ -253,6 +258,12 @@ class Antecedents:
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention looks like the subject of a clause: a verb follows, nothing governs it."""
+        known = self._subjects.get(mention.start)
+        if known is None:
+            known = self._subjects[mention.start] = self._is_subject(mention)
+        return known
+
+    def _is_subject(self, mention: Mention) -> bool:
         if self.role(mention) != "other":
             return False
         match = _SUBJECT_AFTER.match(self.text, mention.end, mention.end + 140)

@@ -119,7 +119,7 @@ class Description:
         self.phrase = text[start:end].strip(" ,")
         nobody = Entity("", "person")
         span = (start, min(end, start + 160))
-        self.statements = read_description(text, dossier.entities, nobody, span)
+        self.statements = read_description(text, dossier.entities, nobody, span, after=True)
         self.roles = {s.role.split()[-1].lower() for s in self.statements if s.role}
         self.words = {w for s in self.statements for w in re.findall(r"\w+", (s.of or "").lower())}
         self.party = next((s.party for s in self.statements if s.party), None)

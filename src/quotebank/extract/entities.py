@@ -441,7 +441,13 @@ class _Clustering:
         floor = self.text.rfind("\n", max(0, raw.start - 1500), raw.start)
         near = [c for c in candidates if latest.get(id(c), -1) > floor]
         if near:
-            return max(near, key=lambda c: latest[id(c)])
+            nearest = max(near, key=lambda c: latest[id(c)])
+            main = max(candidates, key=self._weight)
+            # "Clinton" stays Hillary where Bill is named in full beside her.
+            away = raw.start - self.seen_at.get(id(main), -9999)
+            if away > 1500 or 2 * self._weight(nearest)[0] >= self._weight(main)[0]:
+                return nearest
+            return main
         lately = [c for c in candidates if raw.start - self.seen_at.get(id(c), -9999) < 1200]
         return max(lately or candidates, key=self._weight)
 

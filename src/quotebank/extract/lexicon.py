@@ -264,7 +264,9 @@ WORKS: Final = _words(
 #: Nouns for many people, or for a body of them.
 GROUP_NOUNS: Final = _words(
     """
-    activists advisers advisors aides allies analysts attorneys authorities backers campaigners
+    activists proponents foes detractors observers skeptics defenders viewers users readers
+    listeners attendees delegates donors questioners advisers advisors aides allies analysts
+    attorneys authorities backers campaigners
     campaigns campaign candidates clients colleagues commentators conservatives critics crowd
     demonstrators democrats economists employees executives experts families family fans friends
     government group groups historians investigators jury lawmakers lawyers leaders legislators

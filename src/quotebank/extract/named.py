@@ -55,12 +55,20 @@ class Entity:
 class Entities:
     """What an article names: entities in order of first mention, and mentions in text order."""
 
-    __slots__ = ("_starts", "entities", "mentions")
+    __slots__ = ("_families", "_starts", "entities", "mentions")
 
     def __init__(self, entities: Sequence[Entity], mentions: Sequence[Mention]) -> None:
         self.entities = tuple(entities)
         self.mentions = tuple(mentions)
+        self._families: dict[str, Entity] = {}
+        for entity in self.entities:
+            if entity.kind == "person":
+                self._families.setdefault(entity.name.rpartition(" ")[2], entity)
         self._starts = [mention.start for mention in self.mentions]
+
+    def by_family(self, name: str) -> Entity | None:
+        """The first person named whose name ends in a word."""
+        return self._families.get(name)
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions whose names start in a half-open range of code points."""

@@ -17,7 +17,7 @@ __all__ = ["narrated"]
 
 # A description must say more than its noun: "the senator" states nothing new.
 _DESCRIBED: Final = re.compile(
-    r"\b[Tt]he (?:(?!the |and |of |to |in |for |that |next |first |future |eventual |other |"
+    r"[Tt](?<!\w[Tt])he (?:(?!the |and |of |to |in |for |that |next |first |future |eventual |other |"
     r"only )[\w’'.-]{1,25}[ \xa0]){1,4}?"
     r"(?:nominee|candidate|front-runner|frontrunner|senator|congressman|congresswoman|governor|"
     r"businessman|"
@@ -36,11 +36,10 @@ _IS: Final = re.compile(
 )
 # "during her time as secretary of state", "when he was governor", "Lee’s tenure as mayor".
 _WAS: Final = re.compile(
-    r"\b(?:(?P<whose>[Hh]is|[Hh]er|[’']s?) (?:[a-z]{3,12}-?[a-z]* ){0,2}?"
-    r"(?:time|tenure|years|days|stint|service|work|career|term|terms|job|role|record) as |"
-    r"(?:when|while) (?P<who>he|she) was |(?:when|while) (?P<name>[A-Z][a-z]+) was )"
-    r"(?:the |a |an )?(?=[\w.’'-]+)"
+    r"\b(?:(?:time|tenure|years|days|stint|service|work|career|terms?|job|role|record) as |"
+    r"(?:when|while) (?:(?P<who>he|she)|(?P<name>[A-Z][a-z]+)) was )(?:the |an? )?(?=[\w.’'-]+)"
 )
+_WHOSE: Final = re.compile(r"(?:\b([Hh]is|[Hh]er)|[’']s?) (?:[a-z]{3,12}(?:-[a-z]+)? ){0,2}$")
 #: How much better than the next a candidate must be, so that a statement is made of it.
 _MARGIN: Final = 2.0
 
@@ -89,13 +88,16 @@ def _once(resolver: Resolver) -> Iterator[Statement]:
         words = text[match.end() : stop].split()[:4]
         if not any(head_word(word) for word in words):
             continue
-        pronoun = (match["who"] or match["whose"] or "").lower()
+        whose = _WHOSE.search(text, max(0, match.start() - 40), match.start())
+        if whose is None and not match["who"] and not match["name"]:
+            continue
+        pronoun = (match["who"] or (whose and whose[1]) or "").lower()
         if pronoun in ("his", "her", "he", "she"):
             found = resolver.pronoun(pronoun, match.start(), match.start() + 1)
             clear = found.entity is not None and _clear(found.runners_up)
             entity = found.entity if clear else None
         else:
-            at = match.start("name") if match["name"] else match.start()
+            at = match.start("name") if match["name"] else whose.start() if whose else 0
             near = entities.between(at - 40, at + 1)
             named = near[-1] if near else None
             entity = (

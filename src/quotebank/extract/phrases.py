@@ -42,6 +42,13 @@ _COMPLEMENT: Final = re.compile(
     r")[^\s,.;:“”\"()—–]{1,30}[ \xa0]?){1,8}"
 )
 _NAME_AHEAD: Final = re.compile(r"(?:[ \xa0](?:[a-z][\w-]{1,20})){0,3}?[ \xa0](?=[A-Z])")
+_ROLE_AHEAD: Final = re.compile(
+    r"(?:[’']s|(?<=s)[’'])?((?:[ \xa0][a-zA-Z][\w-]{1,20}){1,4}?)[ \xa0](?=[A-Z])"
+)
+# "one district GOP leader", of which only "one district" was taken.
+_MORE: Final = re.compile(
+    r"(?:[ \xa0](?:GOP|Republican|Democratic|Labour))?(?:[ \xa0][a-z][\w-]{2,20})(?=[ ,.])"
+)
 _OWNED: Final = re.compile(
     r"(?:[’']s|(?<=s)[’'])((?:[ \xa0][\w-]{2,20}){1,3}?)(?=[ \xa0,.;:“\"(]|$)"
 )
@@ -68,6 +75,9 @@ def noun_phrase(text: str, entities: Entities, start: int, end: int) -> tuple[in
     """
     last = text[start:end].rsplit(maxsplit=1)[-1]
     named = entities.between(start, end)
+    before = _bearer(text, entities, end)
+    if before is not None:
+        return start, before
     if named and named[-1].end >= end:
         owned = _OWNED.match(text, end, end + 60)
         if owned is None:
@@ -75,12 +85,19 @@ def noun_phrase(text: str, entities: Entities, start: int, end: int) -> tuple[in
         at = owned.start(1)
         for noun in owned[1].split():
             at = text.find(noun, at) + len(noun)
+            verb = text[at + 1 : at + 20].split()[:1]
+            if verb and verb[0].strip(",") in lex.REPORT_VERBS:
+                return start, at
             if noun in lex.WORKS or noun in lex.GROUP_NOUNS or head_word(noun) or noun in _KIN:
                 return start, at
         return start, end
     if text[start:end].count(" ") > 4:
         return start, end
-    start = _left(text, start)
+    if text[start:end].split(maxsplit=1)[0].lower() not in _DETERMINERS:
+        start = _left(text, start)
+    ahead = _MORE.match(text, end, end + 60)
+    if ahead and last.islower() and head_word(ahead[0].split()[-1]):
+        end = ahead.end()
     if last[0].isupper() or head_word(last):
         ahead = _NAME_AHEAD.match(text, end, end + 80)
         if ahead and all(
@@ -103,6 +120,22 @@ def noun_phrase(text: str, entities: Entities, start: int, end: int) -> tuple[in
                 at = text.find(word, at) + len(word)
             end = at
     return start, end
+
+
+def _bearer(text: str, entities: Entities, end: int) -> int | None:
+    """Where the name ends that a modifier and a role lead up to: "Reno Bank’s top lawyer Ann Lee"."""
+    ahead = _ROLE_AHEAD.match(text, end, end + 80)
+    if ahead is None:
+        return None
+    words = ahead[1].split()
+    if head_word(words[-1]) is None or not all(
+        w in lex.ROLE_MODIFIERS or w in lex.UNROLE_MODIFIERS or head_word(w) for w in words
+    ):
+        return None
+    near = entities.between(ahead.end(), ahead.end() + 14)
+    if near and ahead.end() in (near[0].start, near[0].outer) and near[0].entity.kind == "person":
+        return near[0].end
+    return None
 
 
 _KIN: Final = frozenset(

@@ -35,7 +35,10 @@ _HEAD_FOLLOWERS: Final = re.compile(
     r"\s*(?:$|[,;:(\[—–.]|[”\"]|(?:and|or|who|whose|of|from|at|in|on|for|with|himself|herself|also|"
     r"then|later|has|had|is|was|to|as|during|after)\b)"
 )
-_MEMBER: Final = re.compile(r",? (?:of|at|from|with)(?: the| [Tt]he)? ?$")
+_MEMBER: Final = re.compile(
+    r"(?:,? (?:of|at|from|with)|(, (?:an? |the )?[a-z][\w ’'-]{3,50} (?:of|at|for|with|"
+    r"to)))(?: [Tt]he)? ?$"
+)
 
 
 def resolve(
@@ -142,13 +145,19 @@ class Resolver(Antecedents):
             at = self.entities.index_at(start) - 1
             if at >= 0 and self.entities.mentions[at].end >= end:
                 return of_entity(self.entities.mentions[at].entity, "name")
-            return None
+            # A surname that is a common word, too: "Early".
+            bare = re.fullmatch(r"(?:M(?:r|s|rs)\. )?([A-Z]\w+)", self.text[start:end])
+            known = self.entities.by_family(bare[1]) if bare else None
+            return of_entity(known, "name") if known else None
         first = mentions[0]
-        owner = _MEMBER.search(self.text, max(0, first.outer - 24), first.outer)
+        owner = _MEMBER.search(self.text, max(0, first.outer - 70), first.outer)
         if first.entity.kind == "organization" and first.outer <= start + 4 and owner:
             # "Mr. Morgan of the Sierra Club", of which only the club was taken for the source.
             at = self.entities.index_at(first.start) - 1
             member = self.entities.mentions[at] if at >= 0 else None
+            if owner[1]:
+                at = self.entities.index_at(owner.start()) - 1
+                member = self.entities.mentions[at] if at >= 0 else None
             if member and member.end == owner.start() and member.entity.kind == "person":
                 return of_entity(member.entity, "name")
         stop = _segment_end(self.text, start, end, mentions)
@@ -308,7 +317,8 @@ class Resolver(Antecedents):
         noun = phrase.rsplit(maxsplit=1)[-1].lower()
         for at, spoken in reversed(self.spoken_before(start, 6)):
             label = spoken.label or ""
-            if start - at < 4000 and noun in label.lower().split():
+            head = re.split(r" (?:of|to|by|for|on|from|in) ", label)[0].lower().split()
+            if start - at < 4000 and noun in head[-1:]:
                 return attrs.evolve(spoken, via="description", runners_up=())
         if kind != "organization":
             return None

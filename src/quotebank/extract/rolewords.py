@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -38,6 +39,7 @@ def bare(word: str) -> str:
     return word.lower().strip(".'’")
 
 
+@lru_cache(maxsize=16384)
 def head_word(word: str) -> str | None:
     """The role that a word names, in the singular and in lower case; None if it names none."""
     lower = word.lower().strip("'’")

@@ -14,26 +14,36 @@ from quotebank.names import HONORIFICS, TITLES
 __all__ = ["COMMON_FIRST", "SHORT_NAMES", "SUFFIXES", "UPPER", "Run", "is_given", "read_runs"]
 
 UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
-_ABBREVIATED: Final = "|".join(
-    sorted(
-        {re.escape(t.split()[0].rstrip(".").capitalize()) for t in TITLES}, key=len, reverse=True
-    )
+
+
+def _stops() -> str:
+    """A pattern for the stop of an abbreviated title: lookbehinds have one width each."""
+    words = {t.split()[0].rstrip(".").capitalize() for t in TITLES}
+    words |= set("Mr Mrs Ms Messrs Dr Jr Sr St Ft Mt Mme".split())
+    widths: dict[int, list[str]] = {}
+    for word in sorted(words):
+        widths.setdefault(len(word), []).append(word)
+    behind = "|".join(rf"(?<=\b(?:{'|'.join(group)})\.)" for group in widths.values())
+    return rf"(?:\.(?:{behind}))?"
+
+
+# The rest of a word after its capital. Text that was decoded wrongly ("Ã§") keeps its words whole.
+_REST: Final = (
+    rf"(?:\.(?:[{UPPER}]\.){{0,5}}(?!\w)"
+    rf"|(?:\w|[\u0300-\u036f]|(?<=[ÃÂ\u0302\u0303])[\x80-\x9f\xa1-\xbf]){{0,40}}(?:(?:[’'](?!s\b)|-)\w{{1,40}}){{0,4}}{_stops()})"
 )
-_WORD: Final = (
-    rf"(?:(?:(?:{_ABBREVIATED}|Mr|Mrs|Ms|Messrs|Dr|Jr|Sr|St|Ft|Mt|Mme)\.)"
-    rf"|(?:[{UPPER}]\.){{1,6}}(?!\w)"
-    rf"|[{UPPER}](?:[ÃÂ][\x80-\x9f\xa1-\xbf]|\w|"
-    rf"(?<=Ã)[\x80-\x9f\xa1-\xbf]){{0,40}}(?:(?:[’'](?!s\b)|-)\w{{1,40}}){{0,4}})"
-)
+_WORD: Final = rf"[{UPPER}]{_REST}"
 # A name's words are parted by one space, by particles, or hold a nickname in marks.
 _SEP: Final = (
     rf"\]?[ \xa0](?:(?:(?:de|la|le|van|von|der|den|bin|ibn|al|el|di|da|du|del|dos|ben)[ \xa0])"
     rf"{{1,3}}(?=[{UPPER}])|[\"“(][{UPPER}][\w .]{{1,20}}[\"”)][ \xa0](?=[{UPPER}]))?"
 )
-# At most a dozen words: a shouted line of thousands is read in pieces, in linear time.
+# At most a dozen words: a shouted line of thousands is read in pieces, in linear time. The pattern
+# begins with a set of characters, which the regular expression engine looks for quickly.
 _RUN: Final = re.compile(
-    rf"(?<![\w@#])(?!(?:R|D|I|DFL)-[A-Z])(?:(?:de|van|von) )?{_WORD}(?:{_SEP}{_WORD}){{0,11}}"
+    rf"[{UPPER}](?<![\w@#][\s\S])(?!(?<=[RDI])-[A-Z]){_REST}(?:{_SEP}{_WORD}){{0,11}}"
 )
+_PARTICLE: Final = re.compile(r"(?:^|[^\w])((?:de|van|von) )$")
 _GAPS: Final = {
     " of ": 1, " of the ": 1, " for ": 1, " for the ": 1, " on ": 1, " to ": 1, " and ": 2,
     " and the ": 2, " & ": 2, " on the ": 1, " in ": 3, " at ": 3,
@@ -65,6 +75,10 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
     gap_kinds = _GAPS
     for match in _RUN.finditer(text):
         start, end = match.span()
+        if text[start - 1 : start] == " " and text[start - 2 : start - 1] in ("e", "n"):
+            # "de Blasio", "van Hollen"
+            particle = _PARTICLE.search(text, max(0, start - 5), start)
+            start = particle.start(1) if particle else start
         if spans and 1 < start - spans[-1][1] <= 9 and end - spans[-1][0] < 120:
             gap = gap_kinds.get(text[spans[-1][1] : start])
             if gap and _joins(text, spans[-1], (start, end), gap):
@@ -261,7 +275,7 @@ def _last_title(texts: list[str], first: int) -> int:
         if texts[index] not in _TITLE and not (
             texts[index].lower() in lex.ROLE_HEADS
             and not is_given(texts[index])
-            and (is_given(texts[index + 1]) or index == first)
+            and (is_given(texts[index + 1]) or index == first or texts[index].lower() in _SPOKEN_OF)
         ):
             continue
         rest = texts[index + 1 :]
@@ -284,6 +298,12 @@ _MID: Final = re.compile(
 )
 _CONTRACTION: Final = re.compile(r"[’'](?:ll|d|re|ve|m|t)$")
 _NOTHING: Final = Run("none", 0, 0, (), "", "")
+#: Roles that stand before surnames in headlines, and in no names of things.
+_SPOKEN_OF: Final = frozenset(
+    "donor reporter columnist commentator spokesman spokeswoman adviser strategist candidate nominee "
+    "congressman lawmaker moderator businessman activist economist pollster attorney lawyer historian "
+    "aide".split()
+)
 _AMBIGUOUS_GIVEN: Final = frozenset(("Will", "May", "April", "June", "August"))
 _STARTS_LIKE_GIVEN: Final = frozenset(("Will", "May ", "Apri", "June", "Augu"))
 _PAGEANTS: Final = frozenset(("Universe", "America", "World", "USA", "Teen", "International"))

@@ -60,7 +60,7 @@ def read_speakers(
     told: list[Statement] = []
     for quote, speaker in zip(attributed, speakers, strict=True):
         if speaker.via == "description" and speaker.entity is not None and quote.source:
-            stated = read_description(text, entities, speaker.entity, quote.source)
+            stated = read_description(text, entities, speaker.entity, quote.source, after=True)
             # Of somebody unnamed, only what ties them to an organization or a person is a capacity.
             told.extend(s for s in stated if s.of or speaker.entity.kind != "described")
     told.extend(narrated(resolver))
