@@ -87,7 +87,8 @@ def imports(session: nox.Session) -> None:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Check types, strictly, in the tests and tools too."""
-    session.install("-e", ".[cli,html]", *_group("typing"), "nox")
+    groups = (*_group("typing"), *_group("docs"), *_group("tools"))
+    session.install("-e", ".[cli,html,fuzzy]", *groups, "nox")
     session.run("mypy", *PYTHON_FILES)
 
 
