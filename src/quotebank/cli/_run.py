@@ -24,6 +24,7 @@ _COMMANDS = (
     ("speakers", "List speakers, with the capacity in which their documents present them."),
     ("random", "Show a quotation by chance."),
     ("extract", "Read articles: who is quoted in them, and in what capacity."),
+    ("verify", "Verify a draft's quotations: are these the words, and is this the speaker?"),
     ("export", "Write the bank in a format of yours."),
     ("info", "Say what is in the bank, and whence it comes."),
 )

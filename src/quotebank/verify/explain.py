@@ -79,5 +79,5 @@ def _speaker(finding: Finding) -> str:
 
 
 def _short(text: str, length: int = 200) -> str:
-    text = " ".join(text.split())
+    text = " ".join(text.split()).strip('“”"')
     return text if len(text) <= length else text[: length - 1] + "…"

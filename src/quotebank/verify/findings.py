@@ -228,5 +228,16 @@ class Report:
         return max(verdicts, key=lambda verdict: verdict.rank, default=None)
 
     def failing(self, since: Verdict = Verdict.UNKNOWN_SPEAKER) -> tuple[Finding, ...]:
-        """List the findings whose verdict is as bad as one, or worse."""
-        return tuple(finding for finding in self.findings if finding.verdict.at_least(since))
+        """List the findings whose verdict is as bad as one, or worse.
+
+        True words that are cut out of their context count as altered ones.
+
+        Args:
+            since: the best verdict that fails.
+        """
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.verdict.at_least(since)
+            or (Flag.OUT_OF_CONTEXT in finding.flags and Verdict.ALTERED.at_least(since))
+        )
