@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Final
 
 import attrs
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.descriptions import Dossier
-from quotebank.extract.named import Entities, Entity, Mention
+from quotebank.extract.named import Entities, Entity, LowerWords, Mention
 from quotebank.extract.rolewords import head_word
 from quotebank.extract.speech import Attributed, Resolved, of_entity
 
@@ -92,6 +93,7 @@ class Antecedents:
         self.done: list[Resolved] = []
         self.spoken: list[tuple[int, Resolved]] = []
         self._by_source: dict[tuple[int, int], Resolved] = {}
+        self._lower_words = LowerWords(text)
         self._common: dict[str, bool] = {}
         self._subjects: dict[int, bool] = {}
         self._genders: dict[int, str | None] = {}
@@ -100,11 +102,8 @@ class Antecedents:
 
     def spoken_before(self, at: int, count: int) -> list[tuple[int, Resolved]]:
         """The last quotations before a place, with who speaks in them."""
-        spoken = self.spoken
-        last = len(spoken)
-        while last and spoken[last - 1][0] >= at:
-            last -= 1
-        return spoken[max(0, last - count) : last]
+        last = bisect_left(self.spoken, at, key=itemgetter(0))
+        return self.spoken[max(0, last - count) : last]
 
     def candidates(
         self, at: int, gender: str | None, kinds: tuple[str, ...] = ("person", "unknown")
@@ -162,7 +161,7 @@ class Antecedents:
         if self.is_first(mention):
             features.append(f"first in sentence at {min(away, 3)}")
         floor = self.paragraph_start(mention.start)
-        if self.entities.between(floor, mention.start + 1)[0].start == mention.start:
+        if self.entities.first_from(floor) is mention:
             features.append(f"opens a paragraph at {min(paragraphs, 3)}, {role}")
         if self.says(mention):
             features.append(f"says so at {min(away, 3)}")
@@ -206,7 +205,7 @@ class Antecedents:
         """Whether a name is a word that stands in lower case elsewhere: a sentence began with it."""
         known = self._common.get(name)
         if known is None:
-            known = " " not in name and f" {name.lower()}" in self.text
+            known = " " not in name and name in self._lower_words
             self._common[name] = known
         return known
 
@@ -254,7 +253,7 @@ class Antecedents:
     def is_first(self, mention: Mention) -> bool:
         """Whether a mention is the first name in its sentence."""
         floor = self.sentence_start(mention.start)
-        return self.entities.between(floor, mention.start + 1)[0].start == mention.start
+        return self.entities.first_from(floor) is mention
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention looks like the subject of a clause: a verb follows, nothing governs it."""

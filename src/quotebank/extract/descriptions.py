@@ -86,7 +86,7 @@ class Dossier:
             role = statement.role.split()[-1].lower()
             known.roles.add(role)
             holders = self.holders.setdefault(role, [])
-            if statement.entity not in holders:
+            if len(holders) < 50 and statement.entity not in holders:
                 holders.append(statement.entity)
             known.words.update(statement.role.lower().split())
         known.words.update(re.findall(r"\w+", (statement.of or "").lower()))
@@ -172,7 +172,8 @@ class Description:
 
     def candidates(self) -> list[Entity]:
         """The persons of whom the article says the same role, wherever they are named."""
-        return [e for role in sorted(self.roles) for e in self.dossier.holders.get(role, ())]
+        holders = self.dossier.holders
+        return [e for role in sorted(self.roles) for e in holders.get(role, [])[:20]]
 
     def features(self, entity: Entity) -> list[str]:
         """What of a description agrees with what is said of a person, and what clashes."""

@@ -16,17 +16,17 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.named import Entities, Entity, Mention
+from quotebank.extract.nameclues import initials_of, is_close, name_gender, titled_gender
+from quotebank.extract.named import Entities, Entity, LowerWords, Mention
 from quotebank.extract.runs import (
     COMMON_FIRST,
     SHORT_NAMES,
     SUFFIXES,
-    UPPER,
     Run,
     is_given,
     read_runs,
 )
-from quotebank.names import HONORIFICS, Likeness, compare_names, fold_name
+from quotebank.names import Likeness, compare_names, fold_name
 
 __all__ = ["Entities", "Entity", "Mention", "find_entities"]
 
@@ -52,6 +52,10 @@ def find_entities(text: str) -> Entities:
     return _Clustering(text, read_runs(text)).entities()
 
 
+#: No article has more people of one name than these: a hostile one may.
+_NAMESAKES: Final = 20
+
+
 @attrs.define(slots=True, eq=False)
 class _Raw:
     """A mention before it is known whose it is."""
@@ -69,6 +73,9 @@ class _Clustering:
 
     def __init__(self, text: str, runs: list[tuple[int, Run]]) -> None:
         self.text = text
+        self.lower_words = LowerWords(text)
+        self.by_letter: dict[str, list[tuple[str, list[Entity]]]] = defaultdict(list)
+        self.weights: dict[int, tuple[int, int]] = {}
         self.raws = [
             _Raw(at + run.start, at + run.end, at, run.titles, run.name.replace("]", ""), run.kind)
             for at, run in runs
@@ -122,7 +129,7 @@ class _Clustering:
             if raw.name != entity.name and raw.name not in entity.aliases:
                 entity.aliases.append(raw.name)
             if entity.gender is None and entity.kind == "person":
-                entity.gender = _titled_gender(raw.titles)
+                entity.gender = titled_gender(raw.titles)
             mentions.append(mention)
         seen: dict[int, Entity] = {}
         for mention in mentions:
@@ -191,7 +198,7 @@ class _Clustering:
             or lower in ("team", "state", "camp", "anti", "pro", "hacker", "rapper", "singer")
             or (len(word) > 1 and word.isupper() and "." not in word)
             or word in ("Republicans", "Democrats", "Conservatives", "Liberals", "Americans")
-            or f" {lower} " in self.text
+            or lower in self.lower_words
         )
 
     def _person_evidence(self, raw: _Raw) -> int:
@@ -227,19 +234,22 @@ class _Clustering:
                 words.pop()
             key = fold_name(words[-1])
             home = None
-            for entity in found[key][:20]:
+            for entity in found[key][:_NAMESAKES]:
                 suffixed = (name.split()[-1] in SUFFIXES) != (entity.name.split()[-1] in SUFFIXES)
                 if not suffixed and compare_names(name, entity.name) >= Likeness.COMPATIBLE:
                     home = entity
                     break
             if home is None:
-                home = Entity(name, "person", _name_gender(name))
+                home = Entity(name, "person", name_gender(name))
                 found[key].append(home)
                 self._index(home, words, key)
             elif len(words) > len(home.name.split()):
                 home.name = name
-                home.gender = home.gender or _name_gender(name)
+                home.gender = home.gender or name_gender(name)
             self.of_name[name] = home
+            raws = self.by_name[name]
+            count, first = self.weights.get(id(home), (0, -raws[0].start))
+            self.weights[id(home)] = (count + len(raws), max(first, -raws[0].start))
 
     def _contradicted_surnames(self, kinds: dict[str, str]) -> None:
         """Make persons of surnames whose title no full name of that family can bear.
@@ -251,7 +261,7 @@ class _Clustering:
             if " " in name or not family or kinds[name] not in ("single", "person"):
                 continue
             for raw in raws:
-                gender = _titled_gender(raw.titles)
+                gender = titled_gender(raw.titles)
                 if gender and all(c.gender not in (None, gender) for c in family):
                     self.families[fold_name(name)].append(Entity(name, "person", gender))
                     break
@@ -270,7 +280,7 @@ class _Clustering:
             homes = self.families.get(family, [])
             if words[1] not in self.by_name or words[0] in lex.PLACES:
                 continue
-            person = Entity(f"{words[0]} {words[1]}", "person", _name_gender(words[0]))
+            person = Entity(f"{words[0]} {words[1]}", "person", name_gender(words[0]))
             lone = [home for home in homes if " " not in home.name]
             if not homes:
                 self.families[family] = [person]
@@ -331,7 +341,7 @@ class _Clustering:
                 for cut in range(1, len(words)):
                     if words[cut][0].isupper():
                         tails.setdefault(fold_name(" ".join(words[cut:])), home)
-                for initials in _initials(words):
+                for initials in initials_of(words):
                     letters.setdefault(initials, home)
                 self._parenthesis(name, letters, home)
             self.of_name[name] = home
@@ -376,18 +386,19 @@ class _Clustering:
         """Whose name a name of one word is, where it stands."""
         name = raw.name
         key = fold_name(name)
-        candidates = self.families.get(key, ())
-        gender = _titled_gender(raw.titles)
+        candidates = self.families.get(key, [])[:_NAMESAKES]
+        gender = titled_gender(raw.titles)
         if gender and candidates:
-            candidates = [c for c in candidates if c.gender in (None, gender)]
+            exact = [c for c in candidates if c.gender == gender]
+            candidates = exact or [c for c in candidates if c.gender is None]
         if not candidates and not raw.titles and kind != "organization":
-            candidates = self.givens.get(key, ())
+            candidates = self.givens.get(key, [])[:_NAMESAKES]
         if kind == "organization" and not (candidates and raw.titles):
-            candidates = ()
+            candidates = []
         if kind == "place" and not raw.titles:
             preposition = self.text[max(0, raw.start - 5) : raw.start].split()[-1:]
             if preposition in (["in"], ["from"], ["of"], ["at"]) or not candidates:
-                candidates = ()
+                candidates = []
         if candidates:
             return self._choose(candidates, raw, latest)
         short = self.tails.get(key) if key in SHORT_NAMES else self.heads.get(key)
@@ -410,7 +421,7 @@ class _Clustering:
             or (lower.endswith("s") and lower[:-1] in lex.ROLE_HEADS)
         ):
             return None
-        entity = Entity(name, kind, _name_gender(name) if kind in ("person", "single") else None)
+        entity = Entity(name, kind, name_gender(name) if kind in ("person", "single") else None)
         if kind == "single" and (name in lex.MALE_NAMES or name in lex.FEMALE_NAMES):
             entity.kind = "person"
         elif kind == "single":
@@ -424,12 +435,14 @@ class _Clustering:
         """The person whose family name a single name misspells by one letter, or two of eight."""
         if len(key) < 5 or len(self.families) > 400:
             return None
-        for family, homes in self.families.items():
+        if not self.by_letter:
+            for family, homes in self.families.items():
+                self.by_letter[family[0]].append((family, homes))
+        for family, homes in self.by_letter.get(key[0], ()):
             if (
-                family[0] == key[0]
-                and len(homes) == 1
+                len(homes) == 1
                 and len(family) >= 5
-                and _is_close(key, family, 2 if min(len(key), len(family)) >= 8 else 1)
+                and is_close(key, family, 2 if min(len(key), len(family)) >= 8 else 1)
             ):
                 return homes[0]
         return None
@@ -453,53 +466,8 @@ class _Clustering:
 
     def _weight(self, entity: Entity) -> tuple[int, int]:
         """How often an entity is named in full, and how early."""
-        own = [n for n, e in self.of_name.items() if e is entity] or [entity.name]
-        return sum(len(self.by_name[n]) for n in own), -min(self.by_name[n][0].start for n in own)
-
-
-def _is_close(one: str, other: str, limit: int) -> bool:
-    """Whether two words differ by at most so many letters left out, added, changed or swapped."""
-    if abs(len(one) - len(other)) > limit:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
-        end += 1
-    left = max(len(one), len(other)) - start - end
-    return left <= limit or (left == 2 and sorted(one[start:][:2]) == sorted(other[start:][:2]))
-
-
-def _initials(words: list[str]) -> list[str]:
-    """The letters by which an organization's name may be known."""
-    major = [w for w in words if w[0].isupper()]
-    if len(major) < 2:
-        return []
-    small = "".join(w[0] for w in major)
-    parts = "".join(p[0] for w in major for p in w.split("-") if p)
-    return [small.upper(), parts.upper()]
-
-
-def _titled_gender(titles: Sequence[str]) -> str | None:
-    for title in titles:
-        bare = title.rstrip(".").lower()
-        gender = HONORIFICS.get(bare)
-        if gender:
-            return gender
-        if bare in lex.FEMALE_NOUNS:
-            return "female"
-        if bare in lex.MALE_NOUNS:
-            return "male"
-    return None
-
-
-def _name_gender(name: str) -> str | None:
-    """The gender that a given name usually tells."""
-    for given in name.split()[:2]:
-        male, female = given in lex.MALE_NAMES, given in lex.FEMALE_NAMES
-        if male != female:
-            return "male" if male else "female"
-        if not re.fullmatch(rf"(?:[{UPPER}]\.)+", given):
-            return None
-    return None
+        known = self.weights.get(id(entity))
+        if known is None:
+            raws = self.by_name.get(entity.name, ())
+            known = (len(raws), -raws[0].start if raws else 0)
+        return known

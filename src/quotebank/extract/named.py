@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
 
-__all__ = ["Entities", "Entity", "Mention"]
+__all__ = ["Entities", "Entity", "LowerWords", "Mention"]
 
 
 @attrs.define(slots=True, eq=False)
@@ -52,6 +53,27 @@ class Entity:
     mentions: list[Mention] = attrs.Factory(list)
 
 
+class LowerWords:
+    """Which words stand in lower case in a text: a capital on them may only begin a sentence."""
+
+    __slots__ = ("_text", "_words")
+
+    #: Up to this length a search through the text is quicker than collecting its words.
+    _SHORT = 20_000
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        lower = str(word).lower()
+        if len(self._text) <= self._SHORT:
+            return f" {lower} " in self._text
+        if self._words is None:
+            self._words = frozenset(re.findall(r"(?<= )[a-z]+(?= )", self._text))
+        return lower in self._words
+
+
 class Entities:
     """What an article names: entities in order of first mention, and mentions in text order."""
 
@@ -73,6 +95,11 @@ class Entities:
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions whose names start in a half-open range of code points."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def first_from(self, start: int) -> Mention | None:
+        """The first mention whose name starts at a place or after it."""
+        index = bisect_left(self._starts, start)
+        return self.mentions[index] if index < len(self.mentions) else None
 
     def index_at(self, start: int) -> int:
         """The number of mentions whose names start before a place."""

@@ -228,8 +228,9 @@ class Resolver(Antecedents):
     def relative(self, start: int) -> Resolved | None:
         """The noun before "who": the nearest name, unless it stands within a phrase of another."""
         floor = self.sentence_start(start)
-        mentions = self.entities.between(floor, start)
-        for mention in reversed(mentions):
+        last = self.entities.index_at(start)
+        mentions = self.entities.mentions[max(0, last - 12) : last]
+        for mention in reversed([m for m in mentions if m.start >= floor]):
             between = self.text[mention.end : start]
             if (
                 len(between) <= 3
@@ -276,7 +277,7 @@ class Resolver(Antecedents):
             if owned is None or mention.entity.kind != "person":
                 break
             full = f"{mention.entity.name}’s{owned[1]}"
-            if full in self.text or mention.full:
+            if mention.full or self.text.find(full, 0, 50_000) >= 0:
                 return full
         return words
 
@@ -291,7 +292,7 @@ class Resolver(Antecedents):
             if id(c.entity) not in description.inside
         ]
         present = {id(c.entity) for c in candidates}
-        for entity in description.candidates():
+        for entity in description.candidates()[:20]:
             if id(entity) not in present and entity.gender in (
                 None,
                 description.gender,
@@ -302,8 +303,9 @@ class Resolver(Antecedents):
         for candidate in candidates:
             if "sentences 0" in candidate.features:
                 # "Lee leads the Ohio senator": a name in a clause is nobody described there.
-                last = max(m.end for m in candidate.entity.mentions if m.start < start)
-                if not re.search("[,;:—–]", self.text[last:start]):
+                clause = self.entities.between(max(start - 300, self.sentence_start(start)), start)
+                last = max((m.end for m in clause if m.entity is candidate.entity), default=start)
+                if last < start and not re.search("[,;:—–]", self.text[last:start]):
                     candidate.features.append("says: named in the same clause")
             candidate.features.extend(description.features(candidate.entity))
         nobody = Candidate(_NOBODY, description.nobody([c.features for c in candidates]))
@@ -365,7 +367,7 @@ def _first_part(phrase: str) -> str:
     """A description up to its first comma or who-clause, without an adverb before it."""
     phrase = re.split(
         r",(?! (?:and|or) )| who | whose | (?:released|published|posted|issued|obtained|sent|"
-        r"made) ",
+        r"made)(?: |$)",
         phrase,
     )[0].strip()
     return re.sub(r"^(?:only|nearly|about|almost|roughly|even) ", "", phrase, flags=re.IGNORECASE)

@@ -238,7 +238,12 @@ def _read_run(run: str, within: bool = False) -> Run:
         if texts[index] == "Miss" and len(rest) > 1 and rest[0] in _PAGEANTS:
             index += 1
             rest = rest[1:]
-        human = rest[-1] not in lex.ORGANIZATION_HEADS or texts[index] in _HONORIFIC
+        human = (
+            rest[-1] not in lex.ORGANIZATION_HEADS
+            or texts[index] in _HONORIFIC
+            or texts[index].lower() in TITLES
+            or (len(rest) == 2 and is_given(rest[0]) and rest[-1] in _SURNAME_HEADS)
+        )
         if len(rest) <= 5 and human and rest[0][0].isupper():
             name = index + 1
     if name == first:

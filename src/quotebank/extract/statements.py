@@ -62,7 +62,7 @@ def merge_statements(statements: Sequence[Statement]) -> list[Statement]:
     order: list[Statement] = []
     for statement in statements:
         homes = kept.setdefault(id(statement.entity), [])
-        for home in homes:
+        for home in homes[:60]:
             if _same(home, statement):
                 _absorb(home, statement)
                 break
