@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from quotebank.bank.choosing import of_the_day, some_key
 from quotebank.bank.connection import Connection
@@ -25,6 +25,7 @@ from quotebank.model import (
 
 if TYPE_CHECKING:
     from quotebank.bank.closest import Closest, Finder
+    from quotebank.bank.standing import Standing, Tenure
 
 
 class Bank(Store):
@@ -247,10 +248,50 @@ class Bank(Store):
         keys = self._reader.keys("SELECT key FROM organizations ORDER BY key")
         return tuple(map(self._reader.organization, keys))
 
-    def affiliations(self, name: str | Speaker) -> tuple[Affiliation, ...]:
-        """List every statement of a speaker's roles, in the order of the bank.
+    @overload
+    def affiliations(self, name: str | Speaker, at: None = None) -> tuple[Affiliation, ...]: ...
 
-        Each has its status, the document that states it, of whose date that is, and the evidence.
+    @overload
+    def affiliations(
+        self, name: str | Speaker, at: datetime.date | PartialDate | str
+    ) -> tuple[Standing, ...]: ...
+
+    def affiliations(
+        self, name: str | Speaker, at: datetime.date | PartialDate | str | None = None
+    ) -> tuple[Affiliation, ...] | tuple[Standing, ...]:
+        """List what documents state of a speaker's roles, or say what those were at a date.
+
+        Each statement has its status, the document that states it, of whose date that is, and the
+        evidence.
+
+        Args:
+            name: full name, surname, alias or id of the speaker.
+            at: a date; None for every statement, in the order of the bank.
+
+        Returns:
+            The statements; at a date, one for each role that is known of it, the surest first, with
+            how sure it is: stated by a document of that date, within a stated period, stated before
+            and not contradicted since, or former by then.
+
+        Raises:
+            UnknownNameError: where there is no such speaker.
+            AmbiguousNameError: where there are several.
+            InvalidValueError: where the date is none.
+        """
+        self._reader.freshen()
+        keys = self._reader.keys(
+            "SELECT key FROM affiliations WHERE speaker = ? ORDER BY key",
+            (self._directory.speaker_key(name),),
+        )
+        statements = tuple(map(self._reader.affiliation, keys))
+        if at is None:
+            return statements
+        from quotebank.bank.standing import standing  # noqa: PLC0415 - for few calls.
+
+        return standing(statements, PartialDate.of(at))
+
+    def timeline(self, name: str | Speaker) -> tuple[Tenure, ...]:
+        """List a speaker's roles over time, in the order that they are first known.
 
         Args:
             name: full name, surname, alias or id of the speaker.
@@ -259,12 +300,9 @@ class Bank(Store):
             UnknownNameError: where there is no such speaker.
             AmbiguousNameError: where there are several.
         """
-        self._reader.freshen()
-        keys = self._reader.keys(
-            "SELECT key FROM affiliations WHERE speaker = ? ORDER BY key",
-            (self._directory.speaker_key(name),),
-        )
-        return tuple(map(self._reader.affiliation, keys))
+        from quotebank.bank.standing import timeline  # noqa: PLC0415 - for few calls.
+
+        return timeline(self.affiliations(name))
 
     def document(self, id_: str) -> Document:
         """Give the document of an id, with its text where the bank has it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Final, TypeVar
 
 from quotebank.bank.connection import Connection
@@ -10,6 +10,7 @@ from quotebank.bank.rows import (
     DOCUMENT_COLUMNS,
     QUOTE_COLUMNS,
     Row,
+    array_of,
     decode,
     made,
     to_date,
@@ -39,20 +40,21 @@ _KEPT: Final = 10_000
 #: Rows fetched at a time where a whole table is walked.
 _BATCH: Final = 500
 
-_DOCUMENT: Final = f"SELECT {DOCUMENT_COLUMNS}, NULL FROM documents WHERE key = ?"
+#: Each gives the key first; what follows is for one row or for several.
+_DOCUMENT: Final = f"SELECT key, {DOCUMENT_COLUMNS}, NULL FROM documents"
 _DOCUMENT_AND_TEXT: Final = (
-    f"SELECT {DOCUMENT_COLUMNS}, t.text FROM documents LEFT JOIN document_texts AS t "
-    "ON t.document = key WHERE key = ?"
+    f"SELECT key, {DOCUMENT_COLUMNS}, t.text FROM documents LEFT JOIN document_texts AS t "
+    "ON t.document = key"
 )
-_ORGANIZATION: Final = (
-    "SELECT id, name, description, aliases, parent FROM organizations WHERE key = ?"
-)
-_SPEAKER: Final = "SELECT id, kind, name, description, aliases FROM speakers WHERE key = ?"
+_ORGANIZATION: Final = "SELECT key, id, name, description, aliases, parent FROM organizations"
+_SPEAKER: Final = "SELECT key, id, kind, name, description, aliases FROM speakers"
 _AFFILIATION: Final = (
-    "SELECT speaker, document, role, organization, principal, area, status, start, "
-    '"end", evidence FROM affiliations WHERE key = ?'
+    "SELECT key, speaker, document, role, organization, principal, area, status, start, "
+    '"end", evidence FROM affiliations'
 )
-_QUOTE: Final = f"SELECT {QUOTE_COLUMNS} FROM quotes WHERE key = ?"
+_QUOTE: Final = f"SELECT {QUOTE_COLUMNS} FROM quotes"
+_ONE: Final = "{} WHERE key = ?"
+_SEVERAL: Final = "{} WHERE key IN (SELECT value FROM json_each(?))"
 
 
 class Reader:
@@ -95,6 +97,21 @@ class Reader:
         """Read a quotation."""
         return self._one(self._quotes, key, _QUOTE, self._to_quote)
 
+    def several(self, keys: Iterable[int]) -> list[Quote]:
+        """Read some quotations, and all that they speak of, with a few statements."""
+        keys = list(keys)
+        with self._connection.using() as raw:
+            missing = [key for key in keys if key not in self._quotes]
+            if len(missing) > 1:
+                rows = raw.execute(_SEVERAL.format(_QUOTE), (array_of(missing),)).fetchall()
+                self._prepare(rows)
+                made = self._made
+                found = {row[0]: made(row[0], row, self._to_quote) for row in rows}
+                if len(self._quotes) + len(found) > _KEPT:
+                    self._quotes.clear()
+                self._quotes.update(found)
+            return [self.quote(key) for key in keys]
+
     def quotes(self, after: int = 0) -> Iterator[Quote]:
         """Read all quotations in the order of their keys, a batch at a time.
 
@@ -107,6 +124,7 @@ class Reader:
                     f"SELECT {QUOTE_COLUMNS} FROM quotes WHERE key > ? ORDER BY key LIMIT ?",
                     (after, _BATCH),
                 ).fetchall()
+                self._prepare(rows)
                 batch = [self._made(row[0], row, self._to_quote) for row in rows]
             if not rows:
                 return
@@ -136,11 +154,39 @@ class Reader:
             self._affiliations.clear()
             self._quotes.clear()
 
+    def _prepare(self, rows: list[Row]) -> None:
+        """Read what the rows of some quotations speak of, a class at a time."""
+        stated = {key for row in rows if row[7] != "[]" for key in decode(row[7])}
+        statements = self._rows(_AFFILIATION, stated, self._affiliations)
+        bodies = {row[4] for row in statements} - {None}
+        speakers = {row[3] for row in rows} | {row[1] for row in statements}
+        documents = {row[2] for row in rows}
+        found = self._rows(_ORGANIZATION, bodies, self._organizations)
+        self._keep(self._organizations, found, self._to_organization)
+        found = self._rows(_SPEAKER, speakers, self._speakers)
+        self._keep(self._speakers, found, _to_speaker)
+        found = self._rows(_DOCUMENT, documents, self._documents)
+        self._keep(self._documents, found, _to_document)
+        self._keep(self._affiliations, statements, self._to_affiliation)
+
+    def _rows(self, sql: str, keys: Iterable[int], kept: Container[int]) -> list[Row]:
+        missing = [key for key in keys if key not in kept]
+        if not missing:
+            return []
+        with self._connection.using() as raw:
+            return raw.execute(_SEVERAL.format(sql), (array_of(missing),)).fetchall()
+
+    def _keep(self, kept: dict[int, _T], rows: list[Row], make: Callable[[Row], _T]) -> None:
+        if len(kept) + len(rows) > _KEPT:
+            kept.clear()
+        for row in rows:
+            kept[row[0]] = self._made(row[0], row, make)
+
     def _one(self, kept: dict[int, _T], key: int, sql: str, make: Callable[[Row], _T]) -> _T:
         value = kept.get(key)
         if value is None:
             with self._connection.using() as raw:
-                row = raw.execute(sql, (key,)).fetchone()
+                row = raw.execute(_ONE.format(sql), (key,)).fetchone()
                 if row is None:
                     raise BankError(
                         f"{self._connection.name} is damaged: it speaks of a row {key} that is "
@@ -162,7 +208,7 @@ class Reader:
             ) from error
 
     def _to_organization(self, row: Row) -> Organization:
-        id_, name, description, aliases, parent = row
+        _, id_, name, description, aliases, parent = row
         return Organization(
             id=id_,
             name=name,
@@ -172,7 +218,9 @@ class Reader:
         )
 
     def _to_affiliation(self, row: Row) -> Affiliation:
-        speaker, document, role, organization, principal, area, status, start, end, evidence = row
+        _, speaker, document, role, organization, principal, area, status, start, end, evidence = (
+            row
+        )
         return made(
             Affiliation,
             self.speaker(speaker),
@@ -207,7 +255,8 @@ def _texts(array: str) -> tuple[str, ...]:
 
 
 def _to_document(row: Row) -> Document:
-    id_, title, publisher, authors, url, published, _, _, reason, sha256, corrections, text = row
+    _, id_, title, publisher, authors, url, published, *rest = row
+    _, _, reason, sha256, corrections, text = rest
     return made(
         Document,
         id_,
@@ -224,5 +273,5 @@ def _to_document(row: Row) -> Document:
 
 
 def _to_speaker(row: Row) -> Speaker:
-    id_, kind, name, description, aliases = row
+    _, id_, kind, name, description, aliases = row
     return made(Speaker, id_, _SPEAKER_KINDS[kind], name, description, _texts(aliases))

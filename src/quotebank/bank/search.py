@@ -152,17 +152,17 @@ class Search:
             prepared = self._prepare(query, filters)
             sql, place = _ordered(prepared, sort, after)
             rows = raw.execute(sql, (*prepared.parameters, *place, _limited(limit))).fetchall()
-            quote, patterns = self._reader.quote, prepared.patterns
+            quotes = self._reader.several(key for key, _ in rows)
             best = sort == "best"
             return tuple(
                 [
                     Hit(
-                        quote(key),
+                        quote,
                         0.0 - value if best else 0.0,
                         f"{sort}:{value}:{key}",
-                        patterns,
+                        prepared.patterns,
                     )
-                    for key, value in rows
+                    for quote, (key, value) in zip(quotes, rows, strict=True)
                 ]
             )
 
