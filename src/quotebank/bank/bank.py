@@ -25,6 +25,7 @@ from quotebank.model import (
 
 if TYPE_CHECKING:
     from quotebank.bank.closest import Closest, Finder
+    from quotebank.bank.merging import Merge, Suggestion
     from quotebank.bank.standing import Standing, Tenure
 
 
@@ -303,6 +304,73 @@ class Bank(Store):
         from quotebank.bank.standing import timeline  # noqa: PLC0415 - for few calls.
 
         return timeline(self.affiliations(name))
+
+    def merge(self, kept: str | Speaker, other: str | Speaker) -> Speaker:
+        """Put together two speakers who are one; `split` takes them apart again.
+
+        The other's names become aliases, and its id goes on finding the one that is kept.
+
+        Args:
+            kept: name or id of the one whose id stays.
+            other: name or id of the one that goes into it.
+
+        Returns:
+            The speaker that both are now.
+
+        Raises:
+            UnknownNameError: where one is not in the bank.
+            AmbiguousNameError: where a name fits several.
+            InvalidValueError: where they are one already, or of different kinds.
+        """
+        from quotebank.bank.merging import merge  # noqa: PLC0415 - for few calls.
+
+        with self._connection.atomic() as raw:
+            self._reader.freshen()
+            key = self._directory.speaker_key(kept)
+            merge(raw, self._reader, key, self._directory.speaker_key(other))
+            return self._reader.speaker(key)
+
+    def split(self, id_: str) -> Speaker:
+        """Take a speaker that `merge` put into another out again, with all that was its own.
+
+        Args:
+            id_: of the one that went into another.
+
+        Raises:
+            UnknownNameError: where none of that id did.
+            InvalidValueError: where the other went into a third one since; split that first.
+        """
+        from quotebank.bank.merging import split  # noqa: PLC0415 - for few calls.
+
+        with self._connection.atomic() as raw:
+            self._reader.freshen()
+            return self._reader.speaker(split(raw, self._reader, id_))
+
+    def merges(self) -> tuple[Merge, ...]:
+        """List the speakers that were put together, in that order."""
+        from quotebank.bank.merging import merges  # noqa: PLC0415 - for few calls.
+
+        with self._connection.using() as raw:
+            self._reader.freshen()
+            return merges(raw, self._reader)
+
+    def suggest_merges(self, *, limit: int = 50) -> tuple[Suggestion, ...]:
+        """List persons who may be one; nothing is merged.
+
+        Names are weighed, shared organizations and roles, and documents that have both; two of
+        different organizations score low, whatever their names.
+
+        Args:
+            limit: at most so many.
+
+        Returns:
+            The likeliest first, each with its reasons.
+        """
+        from quotebank.bank.merging import suggestions  # noqa: PLC0415 - for few calls.
+
+        with self._connection.using() as raw:
+            self._reader.freshen()
+            return suggestions(raw, self._reader, limit)
 
     def document(self, id_: str) -> Document:
         """Give the document of an id, with its text where the bank has it.

@@ -158,8 +158,12 @@ class Directory:
 
 
 def _with_id(raw: sqlite3.Connection, owner: Owner, name: str) -> list[int]:
-    sql = f"SELECT key FROM {_TABLE[owner]} WHERE id = ?"
-    return [row[0] for row in raw.execute(sql, (name,))]
+    """Find an id, or one that was merged into another."""
+    sql = (
+        f"SELECT key FROM {_TABLE[owner]} WHERE id = ? UNION ALL "
+        "SELECT kept FROM merges WHERE owner = ? AND gone_id = ? LIMIT 1"
+    )
+    return [row[0] for row in raw.execute(sql, (name, owner, name))]
 
 
 def _named(raw: sqlite3.Connection, owner: Owner, name: str) -> list[int]:
