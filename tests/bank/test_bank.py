@@ -287,3 +287,14 @@ def test_any_thread_may_use_a_bank(bank: Bank) -> None:
 def test_values_that_no_bank_takes_are_refused(bank: Bank) -> None:
     with pytest.raises(QuotebankError, match="does not take"):
         bank.add("words")  # type: ignore[arg-type]
+
+
+def test_other_tools_take_a_bank_as_an_arrow_table(bank: Bank) -> None:
+    pytest.importorskip("pyarrow")
+    table = bank.to_arrow()
+    rows = table.to_pylist()
+    assert [row["id"] for row in rows] == [quote.id for quote in QUOTES]
+    assert rows[0]["capacity"] == ["chair, The Bakers’ Guild"]
+    assert rows[0]["published_earliest"] == datetime.date(2024, 10, 18)
+    assert rows[-1]["published"] is None
+    assert Bank().to_arrow().num_rows == 0

@@ -139,3 +139,19 @@ def test_a_quotation_is_closest_to_itself_among_many_alike() -> None:
     ) as bank:
         for n in (0, 17, 299):
             assert bank.closest(texts[n], limit=1)[0].quote.text == texts[n]
+
+
+def test_the_same_utterance_elsewhere_is_a_variant(bank: Bank) -> None:
+    other = Document.from_text(
+        "“The PRICE of flour is rising, rises — and rose again!” she said. “Hungry giants,” he said."
+    )
+    near = Document.from_text("“The price of rye flour is rising and rises and rose again.”")
+    same = quoted(other, "The PRICE of flour is rising, rises — and rose again!", ADA)
+    altered = quoted(near, "The price of rye flour is rising and rises and rose again", ADA)
+    bank.add(same, altered, quoted(other, "Hungry giants", ADA))
+    exact, alike = bank.variants(PRICE)
+    assert (exact.quote, exact.exact, exact.alignment.same) == (same, True, True)
+    assert (alike.quote, alike.exact, alike.alignment.same) == (altered, False, False)
+    # Two words that two people say are no variant.
+    assert bank.variants(HUNGRY) == ()
+    assert [v.quote.id for v in bank.variants(altered)] == [PRICE, same.id]

@@ -24,7 +24,7 @@ from quotebank.model import (
 )
 
 if TYPE_CHECKING:
-    from quotebank.bank.closest import Closest, Finder
+    from quotebank.bank.closest import Closest, Finder, Variant
     from quotebank.bank.merging import Merge, Suggestion
     from quotebank.bank.standing import Standing, Tenure
 
@@ -170,11 +170,29 @@ class Bank(Store):
         Raises:
             InvalidValueError: where the limit is none.
         """
+        return self._closest().closest(text, limit)
+
+    def variants(self, quote: str | Quote) -> tuple[Variant, ...]:
+        """Find where else the same utterance is printed.
+
+        Args:
+            quote: a quotation, of this bank or not, or the id of one in it.
+
+        Returns:
+            Those in other documents whose words are the same, then those whose words nearly are,
+            each with the differences. Of fewer than five words, only those of the same speaker.
+
+        Raises:
+            UnknownNameError: where there is none of that id.
+        """
+        return self._closest().variants(self[quote] if isinstance(quote, str) else quote)
+
+    def _closest(self) -> Finder:
         from quotebank.bank.closest import Finder  # noqa: PLC0415 - aligning is slow to import.
 
         if self._finder is None:
             self._finder = Finder(self._connection, self._reader)
-        return self._finder.closest(text, limit)
+        return self._finder
 
     def speaker(self, name: str) -> Speaker:
         """Find a speaker.

@@ -37,6 +37,11 @@ _LAID_OUT: Final = 8
 #: Frequencies kept, until the bank changes.
 _KEPT: Final = 100_000
 
+#: Quotations looked at for variants; the score from which one is near, and words that are few.
+_VARIANTS: Final = 40
+_NEAR: Final = 0.75
+_FEW_WORDS: Final = 5
+
 _COUNT: Final = "SELECT count(*) FROM (SELECT 1 FROM quotes_fts WHERE quotes_fts MATCH ? LIMIT ?)"
 _HOLDERS: Final = "SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ? ORDER BY rowid LIMIT ?"
 
@@ -53,6 +58,21 @@ class Closest:
 
     quote: Quote
     score: float
+    alignment: Alignment = attrs.field(repr=False)
+
+
+@attrs.frozen
+class Variant:
+    """The same utterance in another place.
+
+    Args:
+        quote: the quotation there.
+        exact: whether its words are the same, marks and case aside.
+        alignment: the one wording laid along the other, with every difference.
+    """
+
+    quote: Quote
+    exact: bool
     alignment: Alignment = attrs.field(repr=False)
 
 
@@ -93,6 +113,23 @@ class Finder:
                 Closest(self._reader.quote(key), alignment.score, alignment)
                 for _, key, alignment in laid[:limit]
             )
+
+    def variants(self, quote: Quote) -> tuple[Variant, ...]:
+        """Find the same utterance elsewhere; see `Bank.variants`."""
+        ours = tokens(quote.text)
+        found = []
+        for near in self.closest(quote.text, _VARIANTS):
+            if near.quote.id == quote.id or near.quote.document.id == quote.document.id:
+                continue
+            exact = tokens(near.quote.text) == ours
+            # Few words are soon said by two; then it must be the same speaker.
+            same_speaker = near.quote.speaker.id == quote.speaker.id
+            if not same_speaker and len(ours) < _FEW_WORDS:
+                continue
+            if exact or near.score >= _NEAR:
+                found.append(Variant(near.quote, exact, near.alignment))
+        found.sort(key=lambda variant: not variant.exact)
+        return tuple(found)
 
     def _freshen(self, raw: sqlite3.Connection) -> None:
         self._reader.freshen()

@@ -13,7 +13,7 @@ from quotebank.bank.connection import Connection
 from quotebank.bank.intake import Intake, ingest
 from quotebank.bank.opening import back_up, create_file, in_memory, open_file
 from quotebank.bank.reading import Reader
-from quotebank.errors import NotPicklableError, UnknownNameError
+from quotebank.errors import BankError, NotPicklableError, UnknownNameError
 from quotebank.model import (
     BankData,
     Document,
@@ -22,6 +22,8 @@ from quotebank.model import (
 )
 
 if TYPE_CHECKING:
+    import pyarrow
+
     from quotebank.bank.revising import Revision
 
 
@@ -210,6 +212,18 @@ class Store:
                 quotes=tuple(reader.quotes()),
             )
 
+    def to_arrow(self) -> pyarrow.Table:
+        """Give all quotations as an Arrow table, one row each, in the order of the bank.
+
+        What is several is a list; dates are as stated, with their first and last days beside them.
+
+        Raises:
+            MissingExtraError: where the extra ``arrow`` is not installed.
+        """
+        from quotebank.bank.arrow import to_arrow  # noqa: PLC0415 - needs an extra.
+
+        return to_arrow(self)
+
     def __len__(self) -> int:
         return self._reader.keys("SELECT count(*) FROM quotes")[0]
 
@@ -257,6 +271,36 @@ class Store:
             BankError: where it cannot be written.
         """
         back_up(self._connection, path)
+
+    def check(self) -> tuple[str, ...]:
+        """Look through the whole bank for what should not be.
+
+        The file's own integrity, every reference, every value by its class's rules, every passage in
+        its document where the bank has its text, names, and the full-text index.
+
+        Returns:
+            A sentence for each fault; empty where all is well.
+        """
+        from quotebank.bank.checking import faults  # noqa: PLC0415 - for few calls.
+
+        try:
+            return tuple(faults(self._connection, self._reader))
+        except BankError as error:
+            if self._connection.closed:
+                raise
+            return (error.message,)
+
+    def compact(self) -> None:
+        """Put the full-text index together, and give back the space of what was removed.
+
+        It needs as much free space again as the bank has, and keeps other writers waiting.
+
+        Raises:
+            BankError: within a transaction, or where it cannot be written.
+        """
+        from quotebank.bank.checking import compact  # noqa: PLC0415 - for few calls.
+
+        compact(self._connection)
 
     def close(self) -> None:
         """Close the bank; a second time does nothing."""

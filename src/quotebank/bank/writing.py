@@ -255,7 +255,7 @@ def unindex(raw: sqlite3.Connection, where: str, parameters: tuple[object, ...])
         where: a condition on the table `quotes`, named q.
         parameters: of the condition.
     """
-    raw.executemany(_DELETE_INDEX, _entries(raw, where, parameters))
+    raw.executemany(_DELETE_INDEX, entries(raw, where, parameters))
 
 
 def index_again(raw: sqlite3.Connection, where: str, parameters: tuple[object, ...]) -> None:
@@ -266,12 +266,13 @@ def index_again(raw: sqlite3.Connection, where: str, parameters: tuple[object, .
         where: a condition on the table `quotes`, named q.
         parameters: of the condition.
     """
-    raw.executemany(_INSERT_INDEX, _entries(raw, where, parameters))
+    raw.executemany(_INSERT_INDEX, entries(raw, where, parameters))
 
 
-def _entries(
+def entries(
     raw: sqlite3.Connection, where: str, parameters: tuple[object, ...]
 ) -> list[tuple[int, str, str]]:
+    """Give the key, the words and the filters of quotations, as the index is to have them."""
     rows = raw.execute(
         "SELECT q.key, q.text, q.kind, q.speaker, d.published, (SELECT "
         "json_group_array(a.organization) FROM json_each(q.affiliations) AS j "
