@@ -128,8 +128,10 @@ def _bearer(text: str, entities: Entities, end: int) -> int | None:
     if ahead is None:
         return None
     words = ahead[1].split()
-    if head_word(words[-1]) is None or not all(
-        w in lex.ROLE_MODIFIERS or w in lex.UNROLE_MODIFIERS or head_word(w) for w in words
+    if head_word(words[-1]) is None or any(
+        w.lower() in _STOPS or w in lex.REPORT_VERBS or w in _SHORT_VERBS or w.endswith("ed")
+        for w in words[:-1]
+        if w not in lex.UNROLE_MODIFIERS
     ):
         return None
     near = entities.between(ahead.end(), ahead.end() + 14)
@@ -141,6 +143,10 @@ def _bearer(text: str, entities: Entities, end: int) -> int | None:
 _KIN: Final = frozenset(
     "wife husband son daughter mother father brother sister niece nephew widow campaign family "
     "team lawyer brief".split()
+)
+_SHORT_VERBS: Final = frozenset(
+    "met hit beat led saw sent gave made took put let ran won lost got kept held left paid cut chose "
+    "knew thinks wants".split()
 )
 _VERBS: Final = frozenset(
     "is was are were has had have will would could can may might did does do and who that "

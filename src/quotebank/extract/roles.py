@@ -165,6 +165,11 @@ class RoleReader(ComplementReader):
             if found is not None:
                 if lower in lex.ROLE_MODIFIERS and word.islower():
                     continue
+                following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+                plain = lower not in PREPOSITIONS and lower not in lex.REPORT_VERBS
+                if word.islower() and following.islower() and plain and head_word(following):
+                    # "chief water engineer"
+                    continue
                 if apposed and word[0].islower():
                     # "director Palmieri said": the role ended before this word.
                     return found
@@ -283,8 +288,11 @@ class RoleReader(ComplementReader):
                 and tokens[at + 1].word not in ("manager", "chairman")
             ):
                 return False
-            return lower in lex.ROLE_MODIFIERS or (
-                lower in lex.ROLE_HEADS and lower not in ("democrat", "republican")
+            inside = at > index and head_word(previous) is not None and previous.islower()
+            return (
+                (inside and lower not in PREPOSITIONS)
+                or lower in lex.ROLE_MODIFIERS
+                or (lower in lex.ROLE_HEADS and lower not in ("democrat", "republican"))
             )
         if lower in _CAPITAL_MODIFIERS:
             return True

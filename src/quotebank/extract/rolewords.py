@@ -48,8 +48,9 @@ def head_word(word: str) -> str | None:
     lower = lower.rstrip(".")
     if lower in lex.ROLE_HEADS:
         return lower
-    if lower.startswith("ex-"):
-        return head_word(lower[3:])
+    prefix, _, rest = lower.partition("-")
+    if rest and prefix in ("ex", "then", "now"):
+        return head_word(rest)
     if lower.endswith("s") and lower[:-1] in lex.ROLE_HEADS and len(lower) > 4:
         return lower[:-1]
     if lower.endswith("men") and lower[:-3] + "man" in lex.ROLE_HEADS:
@@ -131,8 +132,5 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in TITLES or word in lex.PLURAL_TITLES:
         return False
-    return (
-        bare(word) not in lex.ROLE_HEADS
-        and head_word(word) is not None
-        and not lower.startswith(("ex-",))
-    )
+    singular = re.sub(r"^(?:ex|then|now)-", "", bare(word))
+    return singular not in lex.ROLE_HEADS and head_word(word) is not None

@@ -46,7 +46,7 @@ _RUN: Final = re.compile(
 _PARTICLE: Final = re.compile(r"(?:^|[^\w])((?:de|van|von) )$")
 _GAPS: Final = {
     " of ": 1, " of the ": 1, " for ": 1, " for the ": 1, " on ": 1, " to ": 1, " and ": 2,
-    " and the ": 2, " & ": 2, " on the ": 1, " in ": 3, " at ": 3,
+    " and the ": 2, " & ": 4, " on the ": 1, " in ": 3, " at ": 3,
 }  # fmt: skip
 _HONORIFIC: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
 _TITLE: Final = lex.TITLE_WORDS | _HONORIFIC
@@ -168,6 +168,9 @@ def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -
     last = head[-1]
     if gap == 3:
         return False
+    if gap == 4:
+        # A firm: "Dunn & Moss".
+        return len(head) <= 3 and len(tail) <= 3 and not any(t in _TITLE for t in head[:1])
     if gap == 1:
         if last in ("Secretary", "Speaker", "Secretaries") and len(tail) >= 1:
             return tail[0] in (

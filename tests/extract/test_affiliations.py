@@ -1,0 +1,233 @@
+"""Capacities: roles, organizations, places, persons served, and whether they still hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotebank.extract.affiliations import Statement, find_affiliations
+from quotebank.extract.entities import find_entities
+from quotebank.extract.organizations import find_offshoots
+from quotebank.extract.speakers import read_speakers
+
+Row = tuple[str, str | None, str | None, str]
+
+
+def stated(text: str) -> list[Statement]:
+    """What a text states beside its names."""
+    return find_affiliations(text, find_entities(text))
+
+
+def rows(text: str) -> list[Row]:
+    """Name, role, of what, and status of each statement."""
+    return [(s.entity.name, s.role, s.of, s.status) for s in stated(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "of", "status"),
+    [
+        ("He met Sen. Ada Bell.", "Senator", None, "current"),
+        ("He met Ohio Sen. Ada Bell.", "Senator", "Ohio", "current"),
+        ("He met former Ohio Gov. Ada Bell.", "Governor", "Ohio", "former"),
+        ("He met then-Mayor Ada Bell.", "Mayor", None, "former"),
+        ("He met retired Lt. Gen. Ada Bell.", "Lieutenant General", None, "former"),
+        ("He met Secretary of State Ada Bell.", "Secretary of State", None, "current"),
+        ("He met House Speaker Ada Bell.", "Speaker", "House", "current"),
+        ("He met Senate Majority Leader Ada Bell.", "Majority Leader", "Senate", "current"),
+        ("He met Prime Minister Ada Bell.", "Prime Minister", None, "current"),
+        ("He met French President Ada Bell.", "President", "French", "current"),
+        ("He met Wells Grove CEO Ada Bell.", "CEO", "Wells Grove", "current"),
+        ("He met Reno Trust spokeswoman Ada Bell.", "spokeswoman", "Reno Trust", "current"),
+        ("He met White House press secretary Ada Bell.", "press secretary", "White House", "current"),
+        ("He met Democratic presidential nominee Ada Bell.", "presidential nominee", "Democratic",
+         "candidate"),
+        ("He met activist Ada Bell.", "activist", None, "current"),
+        ("He met the New York businesswoman Ada Bell.", "businesswoman", None, "current"),
+    ],
+)  # fmt: skip
+def test_titles_and_roles_before_a_name(text: str, role: str, of: str | None, status: str) -> None:
+    """Titles are spelled out, organizations and places parted from roles, status read."""
+    assert rows(text) == [("Ada Bell", role, of, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Bell, director of the Center for New Rivers, a group that pumps, left.",
+            [("director", "Center for New Rivers", "current")],
+        ),
+        ("Ada Bell, a former Reno mayor, left.", [("mayor", "Reno Council", "former")][:0]),
+        (
+            "Ada Bell, founder and CEO of the Reno Trust, left.",
+            [("founder", "Reno Trust", "current"), ("CEO", "Reno Trust", "current")],
+        ),
+        (
+            "Ada Bell, a former policy chief to Moss and now a director of the Reno Trust, left.",
+            [("policy chief", "Moss", "former"), ("director", "Reno Trust", "current")],
+        ),
+        (
+            "Ada Bell, a professor of water and soil at Reno University, left.",
+            [("professor of water and soil", "Reno University", "current")],
+        ),
+        (
+            "Ada Bell, executive vice president for policy at the Reno Trust, left.",
+            [("executive vice president for policy", "Reno Trust", "current")],
+        ),
+        ("Ada Bell, who served as envoy to Burma, left.", [("envoy to Burma", None, "former")]),
+        ("Ada Bell, who runs the Reno Trust, left.", [("head", "Reno Trust", "current")]),
+        ("Ada Bell, 42, a lawyer for the Sierra Trust, left.", [("lawyer", "Sierra Trust", "current")]),
+        ("Ada Bell is the president of the Reno Trust.", [("president", "Reno Trust", "current")]),
+        ("Ada Bell was a partner at Dunn & Moss in 2002.", [("partner", "Dunn & Moss", "former")]),
+        ("Ada Bell, the deputy mayor of Ohio, left.", [("deputy mayor", "Ohio", "current")]),
+        ("Ada Bell, Ohio’s chief water engineer, left.", [("chief water engineer", None, "current")]),
+    ],
+)  # fmt: skip
+def test_appositions_and_clauses(text: str, expected: list[tuple[str, str | None, str]]) -> None:
+    """What follows a name in commas, after a copula or in a who-clause."""
+    if "Moss and" in text:
+        text = "Otto Moss left. " + text
+    found = [(role, of, status) for name, role, of, status in rows(text) if name == "Ada Bell"]
+    if expected:
+        assert found == expected
+    else:
+        assert [role for role, _, _ in found] == ["mayor"]
+
+
+def test_years_of_an_office_are_kept() -> None:
+    """From … to … gives start and end, and makes it former."""
+    (statement,) = stated("Ada Bell was a partner at Dunn & Moss from 2002 to 2010.")
+    assert (statement.start, statement.end, statement.status) == ("2002", "2010", "former")
+
+
+def test_a_person_served_is_no_organization() -> None:
+    """An aide serves a person; a campaign manager works for the campaign."""
+    text = "Carl Moss left. Former Moss aide Ada Bell stayed. Moss’s campaign manager Ivy Dunn too."
+    aide, manager = stated(text)
+    assert (aide.principal and aide.principal.name, aide.organization) == ("Carl Moss", None)
+    assert (manager.principal and manager.principal.name) == "Carl Moss"
+    assert manager.organization == "Moss’s campaign"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rep. Ada Bell (R-Utah) left.", [("Ada Bell", "Representative", "Utah", "current")]),
+        ("Rep. Ada Bell, D-N.Y., left.", [("Ada Bell", "Representative", "N.Y.", "current")]),
+        ("Rep. Ada Bell of New York left.", [("Ada Bell", "Representative", "New York", "current")]),
+        ("Sen. Ada Bell (Vt.) left.", [("Ada Bell", "Senator", "Vt.", "current")]),
+        (
+            "Sens. Ada Bell (D-Mont.) and Otto Reyes (R-La.) left.",
+            [("Ada Bell", "Senator", "Mont.", "current"), ("Otto Reyes", "Senator", "La.", "current")],
+        ),
+        (
+            "Senators Ada A. Bell, Republican of Iowa, and Otto B. Reyes, Democrat of Vermont, "
+            "left.",
+            [
+                ("Ada A. Bell", "Senator", "Iowa", "current"),
+                ("Otto B. Reyes", "Senator", "Vermont", "current"),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_party_tags_give_the_place(text: str, expected: list[Row]) -> None:
+    """The state in a tag belongs to the office, for each of several."""
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pro-river tech billionaire Ada Bell left.",
+        "Officials, Ada Bell and others left.",
+        "Among executives Ada Bell is known.",
+        "“She is the president of Reno,” he said. Ada Bell left.",
+        "AP Photo / Senator Ada Bell waves",
+    ],
+)
+def test_what_is_no_role_is_none(text: str) -> None:
+    """Descriptions without a role, others’ roles and photo lines state nothing."""
+    assert rows(text) == []
+
+
+def test_headlines_are_left_alone() -> None:
+    """A headline's shorthand is no statement, the article's words are."""
+    text = "Mayor Ada Bell Wins Again\nAda Bell, mayor of Ohio, won."
+    assert rows(text) == [("Ada Bell", "mayor", "Ohio", "current")]
+
+
+def test_a_neighbours_role_is_not_taken() -> None:
+    """The role of the next person named is that person's."""
+    text = "Ada Bell, Senator Otto Reyes and Ohio Gov. Ivy Moss met Reno Trust CEO Carl Dunn."
+    assert {name for name, *_ in rows(text)} == {"Otto Reyes", "Ivy Moss", "Carl Dunn"}
+
+
+def test_repetitions_are_merged_with_their_evidence() -> None:
+    """The fuller statement stands, and every place is kept."""
+    text = "Sen. Ada Bell spoke. Later Sen. Ada Bell (D-Ohio) left."
+    (statement,) = stated(text)
+    assert statement.of == "Ohio"
+    assert [text[s:e] for s, e in statement.evidence] == ["Sen.", "Sen. Ada Bell (D-Ohio)"]
+
+
+def test_an_unnamed_offshoot_keeps_its_parent() -> None:
+    """The organization is described, and what it is an offshoot of is known."""
+    text = (
+        "Ada Bell, director of another RPI offshoot in Ohio, left. The Reno Policy Institute (RPI)."
+    )
+    (statement,) = stated(text)
+    assert statement.organization == "another RPI offshoot in Ohio"
+    assert statement.parent is not None
+    assert statement.parent.name == "Reno Policy Institute"
+
+
+def test_offshoots_are_found() -> None:
+    """One organization is an offshoot of another."""
+    text = "The Center for New Rivers (a campaign offshoot of the Reno Trust) met."
+    (offshoot,) = find_offshoots(text, find_entities(text))
+    assert (offshoot.child.name, offshoot.parent.name) == ("Center for New Rivers", "Reno Trust")
+
+
+def test_descriptions_and_pronouns_state_roles_too() -> None:
+    """“The Ohio senator” and “he is the …” speak of whoever is meant."""
+    for text, row in [
+        (
+            "Otto Reyes met voters. He is the chairman of the Reno Trust.",
+            ("Otto Reyes", "chairman", "Reno Trust", "current"),
+        ),
+        (
+            "Carl Moss spoke. During his time as mayor he built a dam.",
+            ("Carl Moss", "mayor", None, "former"),
+        ),
+        (
+            "Sen. Ivy Dunn (D-Ohio) spoke. The Ohio senator left.",
+            ("Ivy Dunn", "Senator", "Ohio", "current"),
+        ),
+    ]:
+        statements = read_speakers(text, []).statements
+        assert [(s.entity.name, s.role, s.of, s.status) for s in statements] == [row]
+
+
+def test_what_stands_in_a_quotation_is_not_the_articles_statement() -> None:
+    """A speaker's words about somebody are not stated by the article."""
+    text = "He said “Senator Ada Bell lies.” Ada Bell left."
+    quoted = [(text.index("“") + 1, text.index("”"))]
+    assert find_affiliations(text, find_entities(text), quoted) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Ada Bell", "Sen.", "the", "former", "director", "of", "Reno Trust", "and", ",", "(R-Utah)",
+             "who is", "chairman", "Ohio", "’s", ".", "president", "Moss", "for", "another", "now", "42"]
+        ),
+        max_size=40,
+    )
+)  # fmt: skip
+def test_any_arrangement_of_roles_is_read(words: list[str]) -> None:
+    """Evidence lies within the text, and a status is one of three."""
+    text = " ".join(words)
+    for statement in stated(text):
+        assert statement.status in {"current", "former", "candidate"}
+        assert all(0 <= start < end <= len(text) for start, end in statement.evidence)

@@ -1,0 +1,162 @@
+"""The names of an article: kinds, full names, surnames, aliases."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotebank.extract.entities import Entity, find_entities
+
+
+def named(text: str) -> dict[str, Entity]:
+    """The entities of a text by name."""
+    return {entity.name: entity for entity in find_entities(text).entities}
+
+
+def whose(text: str, words: str) -> str:
+    """The full name of the mention that starts with the last occurrence of some words."""
+    at = text.rindex(words)
+    return next(m.entity.name for m in find_entities(text).mentions if m.start <= at < m.end)
+
+
+def test_a_surname_goes_with_its_full_name() -> None:
+    """A surname alone, titled or possessive, is the person named in full."""
+    text = "Ada Bell spoke first. Mrs. Bell was brief. Bell’s aides left."
+    assert list(named(text)) == ["Ada Bell"]
+    assert len(named(text)["Ada Bell"].mentions) == 3
+
+
+def test_a_full_name_may_come_later() -> None:
+    """The surname before the full name is the same person."""
+    text = "Bell was late.\nNobody waited for Ada Bell, who runs the mill."
+    assert whose(text, "Bell was") == "Ada Bell"
+
+
+def test_a_full_name_may_stand_only_in_the_name_of_something() -> None:
+    """What is named after somebody gives the given name."""
+    text = "President Garner laughed. “No,” Mr. Garner said at the Edward Garner Elementary School."
+    assert whose(text, "Garner said") == "Edward Garner"
+
+
+def test_a_full_name_may_stand_only_in_a_possessive() -> None:
+    """The owner and the one who is owned up to are two people."""
+    found = named("Ada Bell’s campaign manager Otto Reyes resigned.")
+    assert found["Ada Bell"].kind == "person"
+    assert found["Otto Reyes"].kind == "person"
+
+
+def test_two_persons_of_one_surname_are_told_apart() -> None:
+    """By title and gender, and by who was named in full in the paragraph."""
+    text = "Ada Bell and Carl Bell own the mill.\nMrs. Bell said no.\nCarl Bell came. Bell left."
+    assert whose(text, "Bell said") == "Ada Bell"
+    assert whose(text, "Bell left") == "Carl Bell"
+
+
+def test_a_surname_is_the_main_bearers_beside_a_relative() -> None:
+    """The one who is spoken of throughout keeps the surname where a relative is named in full."""
+    text = (
+        "Helen Marsh won. Marsh smiled. Helen Marsh had run before, and Helen Marsh had lost. "
+        "Helen Marsh knew.\nWith Bill Marsh beside her, Marsh waved."
+    )
+    assert whose(text, "Marsh waved") == "Helen Marsh"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jon Ashby left. Jonathan P. Ashby was tired.", "Jonathan P. Ashby"),
+        ('Robert C. "Bobby" Reyes ran. Reyes won.', 'Robert C. "Bobby" Reyes'),
+        ("Mayor Bill de Lisle spoke. De Lisle sat.", "Bill de Lisle"),
+        ("Gov. Bo Hill spoke.", "Bo Hill"),
+        ("Secretary of State Ann M. Kerr spoke.", "Ann M. Kerr"),
+        ("Speaker of the House Paul Lyon spoke.", "Paul Lyon"),
+        ("The mill hired Will Dunn, a lawyer.", "Will Dunn"),
+        ("Ann Kerr arrived. Ms. Ker sat down.", "Ann Kerr"),
+    ],
+    ids=["fullest", "nickname", "particle", "hill", "office of", "speaker of", "will", "single"],
+)
+def test_the_fullest_name_is_kept(text: str, name: str) -> None:
+    """Middle names, nicknames in marks, particles and offices do not hide the name."""
+    assert name in named(text)
+
+
+def test_a_misspelt_surname_is_forgiven() -> None:
+    """One letter off, with nobody else of that name, is the same person."""
+    assert whose("Leslie Wimbers spoke. Wimbars nodded.", "Wimbars") == "Leslie Wimbers"
+
+
+def test_letters_in_parentheses_join_an_organization() -> None:
+    """The name and its letters are one, and so are initials that are never spelled out beside it."""
+    found = named(
+        "The Reno Policy Institute (RPI) met. RPI agreed. The Water Users Board slept, WUB said."
+    )
+    assert found["Reno Policy Institute"].aliases == ["RPI"]
+    assert found["Water Users Board"].aliases == ["WUB"]
+    assert found["Reno Policy Institute"].kind == "organization"
+
+
+def test_an_organization_goes_by_its_last_words() -> None:
+    """A newspaper is called by its last word."""
+    assert whose("The Reno Valley Times was first. The Times said so.", "Times said") == (
+        "Reno Valley Times"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He went to Nevada.", "Nevada", "place"),
+        ("The University of Reno closed.", "University of Reno", "organization"),
+        ("The Center for New Rivers met.", "Center for New Rivers", "organization"),
+        ("Wells Grove CEO Otto Reyes quit.", "Otto Reyes", "person"),
+        ("Activist Angela Dean spoke.", "Angela Dean", "person"),
+    ],
+)
+def test_kinds_are_told(text: str, name: str, kind: str) -> None:
+    """Places, organizations and persons are told apart by their words."""
+    assert named(text)[name].kind == kind
+
+
+def test_a_headline_in_capitals_does_not_lengthen_names() -> None:
+    """The words beside a name in a headline are no part of it."""
+    text = "Ada Bell Calls Otto Reyes ‘A Disgrace’ Over Mill.\nOtto Reyes shrugged. Ada Bell left."
+    names = set(named(text))
+    assert {"Ada Bell", "Otto Reyes"} <= names
+    assert not any("Calls" in name for name in names)
+
+
+def test_a_word_too_many_before_a_known_name_is_left_off() -> None:
+    """A sentence or headline may put a common word before a name."""
+    text = "Rival Ada Bell lost. Ada Bell cried. Ada Bell left. Asserting Bell knew, he left."
+    assert set(named(text)) == {"Ada Bell"}
+
+
+def test_shouted_surnames_are_known() -> None:
+    """A transcript's capitals are the surname."""
+    assert whose("Ada Bell was asked.\nBELL: No.", "BELL") == "Ada Bell"
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_entities_whose_mentions_stand_where_they_say(text: str) -> None:
+    """Mentions are in order, within the text, and hold their names."""
+    found = find_entities(text)
+    starts = [m.start for m in found.mentions]
+    assert starts == sorted(starts)
+    for mention in found.mentions:
+        assert 0 <= mention.outer <= mention.start < mention.end <= len(text)
+        assert mention.name == text[mention.start : mention.end].replace("]", "")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Ada", "Bell", "Sen.", "the", "of", "and", "Reno", "Committee", "’s", ",", ".", "said",
+             "McÁdoo", "O’Neill", "(PPI)", "“", "”", "\n", "de", "Mr.", "Jr.", "USA", "J.", "\ud800"]
+        ),
+        max_size=60,
+    )
+)  # fmt: skip
+def test_any_arrangement_of_names_is_read(words: list[str]) -> None:
+    """No arrangement of titles, names and marks breaks the reading."""
+    find_entities(" ".join(words))

@@ -1,0 +1,213 @@
+"""Who speaks: names, pronouns, descriptions, groups, documents, what goes on."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotebank.extract.resolve import Resolved
+from quotebank.extract.speakers import SpeakerReading, read_speakers
+
+
+@attrs.frozen
+class Given:
+    """A quotation with its source mention, as a test states it."""
+
+    segments: tuple[tuple[int, int], ...]
+    source: tuple[int, int] | None
+    cue: tuple[int, int] | None = None
+    implicit: bool = False
+
+
+def read(marked: str, author: str | None = None) -> SpeakerReading:
+    """Read a text in which curly marks are quotations and ⟨…⟩ their sources, in order.
+
+    A source belongs to every quotation since the one before; ⟨⟩ says that there is none.
+    """
+    text, segments, sources = "", [], []
+    opened = 0
+    for char in marked:
+        if char == "⟨":
+            opened = len(text)
+        elif char == "⟩":
+            sources.append((opened, len(text)))
+        else:
+            text += char
+    start = 0
+    while (start := text.find("“", start)) >= 0:
+        end = text.index("”", start)
+        segments.append((start + 1, end))
+        start = end
+    quotes = []
+    for segment, source in zip(segments, sources, strict=True):
+        empty = source[0] == source[1]
+        quotes.append(Given((segment,), None if empty else source, implicit=empty))
+    return read_speakers(text, quotes, author)
+
+
+def speakers(marked: str, author: str | None = None) -> list[str | None]:
+    """The label of each quotation's speaker."""
+    return [speaker.label for speaker in read(marked, author).speakers]
+
+
+def last(marked: str) -> Resolved:
+    """The speaker of the last quotation."""
+    return read(marked).speakers[-1]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Ada Bell ran. “No,” ⟨Bell⟩ said.", "Ada Bell"),
+        ("“No,” said ⟨Ada Bell, a baker from Reno⟩.", "Ada Bell"),
+        ("“No,” said ⟨Reno mill spokesman Otto Reyes⟩.", "Otto Reyes"),
+        ("“No,” said ⟨Ada Bell’s campaign manager Otto Reyes⟩.", "Otto Reyes"),
+        ("“No,” said ⟨Ada Bell’s campaign manager, Otto Reyes,⟩ on Friday.", "Otto Reyes"),
+        ("“No,” said ⟨an attorney for Bell, Otto Reyes⟩.", "Otto Reyes"),
+        ("“No,” said ⟨Sen. Ada Bell (D-Nev.), the head of the Water Caucus⟩.", "Ada Bell"),
+        ("“No,” said ⟨former secretary of state Ada Bell⟩.", "Ada Bell"),
+        ("“No,” said ⟨the Rev. Otto Reyes, of Zion Church⟩.", "Otto Reyes"),
+        ("Otto Reyes ran. “No,” said ⟨the Reno Trust’s Reyes⟩.", "Otto Reyes"),
+        ("“No,” ⟨the Reno Water Council⟩ said.", "Reno Water Council"),
+        ("“No,” said ⟨Reyes, from the Reno Trust⟩. Otto Reyes left.", "Otto Reyes"),
+        ("Ada Bell was asked.\n⟨BELL⟩: “No.”", "Ada Bell"),
+    ],
+)
+def test_a_name_is_taken_at_the_head_of_its_phrase(marked: str, name: str) -> None:
+    """Names that modify, own or are governed are not the speaker."""
+    assert last(marked).name == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("The ⟨Reno⟩ mill spokesman Otto Reyes said “no.”", "Otto Reyes"),
+        ("Otto Reyes of the ⟨Sierra Club⟩ said “no.”", "Otto Reyes"),
+        ("Ada Bell ran. ⟨Bell⟩’s top policy aide Otto Reyes said “no.”", "Otto Reyes"),
+        ("Ada Bell, a former ⟨chairman⟩ of the board, said “no.”", "Ada Bell"),
+    ],
+    ids=["role", "of the club", "possessive", "apposition"],
+)
+def test_a_source_cut_short_is_read_whole(marked: str, name: str) -> None:
+    """The phrase around a head or a modifier tells who speaks."""
+    assert last(marked).name == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Ada Bell met Otto Reyes.\n“No,” ⟨she⟩ said.", "Ada Bell"),
+        ("Ada Bell met Otto Reyes.\n“No,” ⟨he⟩ said.", "Otto Reyes"),
+        ("Carl Bell talked to Otto Reyes about the mill.\n“No,” ⟨he⟩ said.", "Carl Bell"),
+        ("The talks with Otto Reyes failed, said Carl Bell.\n“We tried,” ⟨he⟩ added.", "Carl Bell"),
+        ("Otto Reyes praised the mill. “Carl Bell built it,” ⟨he⟩ said.", "Otto Reyes"),
+        ("“No,” said spokeswoman Lindsey Moss.\n⟨She⟩ went on: “Never.”", "Lindsey Moss"),
+        ("The judge heard Otto Reyes, ⟨who⟩ said “no.”", "Otto Reyes"),
+    ],
+    ids=["she", "he", "subject", "inverted", "quoted is none", "noun tells gender", "who"],
+)
+def test_a_pronoun_has_an_antecedent(marked: str, name: str) -> None:
+    """By gender, subject, verb of saying, and never from within the quotation itself."""
+    marked = marked.replace("“No,” said spokes", "“No,” said ⟨⟩spokes")
+    assert last(marked).name == name
+
+
+def test_a_pronoun_goes_on_with_the_one_who_spoke() -> None:
+    """The speaker of the paragraph before stays the speaker."""
+    marked = (
+        "“We won,” said ⟨Otto Reyes⟩, who backs Carl Bell.\n“It was close,” ⟨he⟩ said.\n"
+        "“It is over,” ⟨he⟩ added."
+    )
+    assert speakers(marked) == ["Otto Reyes"] * 3
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Sen. Ada Bell (D-Ohio) met Gov. Otto Reyes.\n“No,” ⟨the Ohio senator⟩ said.", "Ada Bell"),
+        ("Mayor Ada Bell met Otto Reyes.\n“No,” ⟨the mayor⟩ said.", "Ada Bell"),
+        ("Ada Bell, 68, met Otto Reyes, 30.\n“No,” ⟨the 68-year-old⟩ said.", "Ada Bell"),
+        (
+            "Republican presidential nominee Otto Reyes met Carl Bell.\n“No,” ⟨the GOP nominee⟩ said.",
+            "Otto Reyes",
+        ),
+        (
+            "Ada Bell, a former prime minister, met Ivy Moss.\n“No,” ⟨the former prime minister⟩ said.",
+            "Ada Bell",
+        ),
+        ("Sen. Ada Bell (D-Ohio) left. “No,” said ⟨the senator from Ohio⟩.", "Ada Bell"),
+    ],
+    ids=["state", "office", "age", "party", "former", "from"],
+)
+def test_a_description_means_the_one_of_whom_it_is_said(marked: str, name: str) -> None:
+    """Roles, places, parties and ages tell whom a definite description means."""
+    assert last(marked).name == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "description", "kind"),
+    [
+        ("Ada Bell left. “No,” said ⟨a spokesman⟩.", "spokesman", "person"),
+        ("Ada Bell left. “No,” said ⟨the announcer⟩.", "announcer", "person"),
+        ("“No,” ⟨protesters⟩ shouted.", "protesters", "group"),
+        ("“No,” said ⟨several river groups⟩.", "several river groups", "group"),
+        ("“No,” ⟨the statement⟩ said.", "statement", "document"),
+        ("“No,” said ⟨Ada Bell and Otto Reyes⟩.", "Ada Bell and Otto Reyes", "group"),
+        (
+            "“No,” said ⟨one Reno official who asked not to be named⟩.",
+            "one Reno official",
+            "person",
+        ),
+    ],
+)
+def test_who_is_not_named_is_described(marked: str, description: str, kind: str) -> None:
+    """A speaker without a name keeps the article's words, and a kind."""
+    found = last(marked)
+    assert (found.name, found.description, found.kind) == (None, description, kind)
+
+
+def test_an_organization_is_called_by_its_noun() -> None:
+    """The commission is the one that was named."""
+    marked = "The Reno Water Commission met. “No,” ⟨the commission⟩ said. “Never,” ⟨it⟩ added."
+    assert speakers(marked) == ["Reno Water Commission"] * 2
+
+
+def test_what_goes_on_without_a_cue_has_the_speaker_before() -> None:
+    """An implicit quotation belongs to whoever spoke last."""
+    found = read("“We won,” said ⟨Ada Bell⟩.\n“And now we rest.”⟨⟩").speakers
+    assert [s.label for s in found] == ["Ada Bell"] * 2
+    assert found[1].via == "continuation"
+
+
+def test_the_author_is_i() -> None:
+    """The first person outside quotation marks is who wrote it, if that is known."""
+    assert speakers("“No,” ⟨I⟩ said.", author="Ivy Moss") == ["Ivy Moss"]
+    assert speakers("“No,” ⟨I⟩ said.") == ["I"]
+
+
+def test_runners_up_are_told() -> None:
+    """The candidates are kept with their scores, best first."""
+    found = last("Carl Bell talked to Otto Reyes.\n“No,” ⟨he⟩ said.")
+    assert [name for name, _ in found.runners_up] == ["Carl Bell", "Otto Reyes"]
+    scores = [score for _, score in found.runners_up]
+    assert scores == sorted(scores, reverse=True)
+
+
+@settings(max_examples=60)
+@given(
+    st.text(alphabet=st.sampled_from("AaBb .,'’“”\n-Mr hes"), max_size=200),
+    st.lists(st.tuples(st.integers(0, 190), st.integers(1, 9)), max_size=6),
+)
+def test_any_source_in_any_text_is_resolved(text: str, spans: list[tuple[int, int]]) -> None:
+    """There is one result a quotation, whatever is claimed to be its source."""
+    inside = sorted((s, min(len(text), s + n)) for s, n in spans if s < len(text))
+    quotes = [Given(((s, e),), (s, e)) for s, e in inside]
+    assert len(read_speakers(text, quotes).speakers) == len(quotes)
+
+
+def test_the_same_reading_comes_out_twice() -> None:
+    """Nothing depends on what was read before."""
+    marked = "Carl Bell talked to Otto Reyes.\n“No,” ⟨he⟩ said. “Never,” ⟨the mayor⟩ said."
+    assert speakers(marked) == speakers(marked)
