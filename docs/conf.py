@@ -31,10 +31,13 @@ napoleon_use_ivar = True
 nitpicky = True
 # The inventories of other projects lie on the network, and the documentation builds without it.
 nitpick_ignore_regex = [
-    ("py:.*", r"(attrs?|collections|datetime|enum|os|pathlib|re|typing|types|io|rich|IPython)\b.*"),
     (
         "py:.*",
-        r"(Any|Iterable|Iterator|Mapping|Sequence|Callable|Path|PathLike|RenderableType|date)",
+        r"(attrs?|collections|datetime|enum|os|pathlib|re|typing|types|io|rich|IPython|pyarrow)\b.*",
+    ),
+    (
+        "py:.*",
+        r"(Any|Iterable|Iterator|Mapping|Sequence|Callable|Path|PathLike|RenderableType|Material|date)",
     ),
     # Single backticks around a field's name; it is documented with its class's arguments.
     ("py:obj", r".*"),

@@ -231,7 +231,7 @@ def test_help_is_help(run: Runner) -> None:
     assert ran.status == 0
     commands = re.findall(r"│ (\w+) ", ran.out)
     assert commands == [
-        "search", "show", "who", "speakers", "random", "extract", "export", "info",
+        "search", "show", "who", "speakers", "random", "extract", "verify", "export", "info",
     ]  # fmt: skip
 
 

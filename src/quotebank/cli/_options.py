@@ -44,7 +44,7 @@ BankFile = Annotated[
     Parameter(
         name="--bank",
         env_var="QUOTEBANK",
-        help="A bank of yours, JSON or JSON Lines; - is standard input. Else the packaged one.",
+        help="A bank of yours: a file of one, JSON or JSON Lines; - is standard input.",
     ),
 ]
 

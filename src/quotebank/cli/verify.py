@@ -24,12 +24,18 @@ from quotebank.verify.sources import Material
 _FILES = "Drafts: plain text, or web pages with the extra html; - is standard input."
 _AGAINST = "Files and folders of source texts; may be given several times."
 
+_FAIL_ON = "The verdict from which on the exit status is 1; the choices are in order."
+
 
 def verify(
     *files: Annotated[Path, StandardPath, Parameter(name="FILE", help=_FILES)],
-    against: Annotated[tuple[Path, ...], Parameter(help=_AGAINST)] = (),
+    against: Annotated[
+        tuple[Path, ...], Parameter(help=_AGAINST, negative=(), show_default=False)
+    ] = (),
     bank: BankFile = None,
-    fail_on: Annotated[Verdict, Parameter(name="--fail-on")] = Verdict.UNKNOWN_SPEAKER,
+    fail_on: Annotated[
+        Verdict, Parameter(name="--fail-on", help=_FAIL_ON)
+    ] = Verdict.UNKNOWN_SPEAKER,
     encoding: str = "utf-8",
     html: Annotated[bool, Flag] = False,
     sarif: Annotated[bool, Flag] = False,
@@ -39,9 +45,6 @@ def verify(
     """Verify a draft's quotations: are these the words, and is this the speaker?
 
     Args:
-        fail_on: The verdict from which on the exit status is 1; in order: verbatim, typographic,
-            edited, unknown speaker, unverifiable, altered, paraphrase, spliced, different speaker,
-            not found.
         encoding: Of the drafts, where they are plain text.
         html: Write one page of HTML, which needs nothing else.
         sarif: Write SARIF 2.1.0, for tools of code review.
