@@ -40,7 +40,10 @@ def of_the_day(connection: Connection, day: datetime.date) -> int:
 
 def _drawn(connection: Connection, numbers: Iterator[int]) -> int:
     with connection.using() as raw:
-        first, last = raw.execute("SELECT min(key), max(key) FROM quotes").fetchone()
+        # Asked for together, the two would walk through the whole table.
+        first, last = raw.execute(
+            "SELECT (SELECT min(key) FROM quotes), (SELECT max(key) FROM quotes)"
+        ).fetchone()
         if first is None:
             raise UnknownNameError("quotation", "any")
         for number in islice(numbers, _DRAWS):
