@@ -122,11 +122,10 @@ def test_a_person_served_is_no_organization() -> None:
             [("Ada Bell", "Senator", "Mont.", "current"), ("Otto Reyes", "Senator", "La.", "current")],
         ),
         (
-            "Senators Ada A. Bell, Republican of Iowa, and Otto B. Reyes, Democrat of Vermont, "
-            "left.",
+            "Senators Ada A. Bell, Republican of Iowa, and Otto B. Reyes, Democrat of Utah, left.",
             [
                 ("Ada A. Bell", "Senator", "Iowa", "current"),
-                ("Otto B. Reyes", "Senator", "Vermont", "current"),
+                ("Otto B. Reyes", "Senator", "Utah", "current"),
             ],
         ),
     ],

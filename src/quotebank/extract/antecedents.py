@@ -102,7 +102,14 @@ class Antecedents:
 
     def spoken_before(self, at: int, count: int) -> list[tuple[int, Resolved]]:
         """The last quotations before a place, with who speaks in them."""
-        last = bisect_left(self.spoken, at, key=itemgetter(0))
+        last = len(self.spoken)
+        # Sources stand in order but for a few; far back the order is good enough.
+        for _ in range(12):
+            if not last or self.spoken[last - 1][0] < at:
+                break
+            last -= 1
+        else:
+            last = bisect_left(self.spoken, at, hi=last, key=itemgetter(0))
         return self.spoken[max(0, last - count) : last]
 
     def candidates(

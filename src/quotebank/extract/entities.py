@@ -272,10 +272,12 @@ class _Clustering:
             words = name.split()
             if kind not in ("organization", "unknown", "person") or len(words) < 3:
                 continue
-            if not is_given(words[0]) or (
-                kind == "person" and words[2] not in ("Show", "Report", "Live")
-            ):
+            if not is_given(words[0]):
                 continue
+            titled = any(raw.titles for raw in self.by_name.get(words[1], ()))
+            if kind == "person" and not (titled and words[-1] not in self.by_name):
+                if words[2] not in ("Show", "Report", "Live"):
+                    continue
             family = fold_name(words[1])
             homes = self.families.get(family, [])
             if words[1] not in self.by_name or words[0] in lex.PLACES:

@@ -225,7 +225,7 @@ ORGANIZATION_HEADS: Final = _words(
 #: Organizations of one word, whose last word would not tell.
 ORGANIZATION_WORDS: Final = _words(
     """
-    Congress Senate Pentagon Kremlin Twitter Facebook Google Apple Microsoft Amazon Breitbart
+    Congress Senate House Pentagon Kremlin Twitter Facebook Google Apple Microsoft Amazon Breitbart
     Politico
     Reuters Bloomberg CNN MSNBC Fox NBC ABC CBS BBC NPR NATO Nato FBI CIA NSA IRS EPA WikiLeaks
     Wikileaks YouTube Instagram Gallup Quinnipiac Politifact PolitiFact Yahoo Uber Netflix

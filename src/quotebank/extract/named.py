@@ -68,9 +68,9 @@ class LowerWords:
     def __contains__(self, word: object) -> bool:
         lower = str(word).lower()
         if len(self._text) <= self._SHORT:
-            return f" {lower} " in self._text
+            return re.search(rf" {re.escape(lower)}(?!\w)", self._text) is not None
         if self._words is None:
-            self._words = frozenset(re.findall(r"(?<= )[a-z]+(?= )", self._text))
+            self._words = frozenset(re.findall(r"(?<= )[a-z]+(?!\w)", self._text))
         return lower in self._words
 
 

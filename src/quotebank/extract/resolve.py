@@ -35,6 +35,7 @@ _HEAD_FOLLOWERS: Final = re.compile(
     r"\s*(?:$|[,;:(\[—–.]|[”\"]|(?:and|or|who|whose|of|from|at|in|on|for|with|himself|herself|also|"
     r"then|later|has|had|is|was|to|as|during|after)\b)"
 )
+_WHO_IS: Final = re.compile(r"\bwho (?:is|was|serves as|served as) $")
 _MEMBER: Final = re.compile(
     r"(?:,? (?:of|at|from|with)|(, (?:an? |the )?[a-z][\w ’'-]{3,50} (?:of|at|for|with|"
     r"to)))(?: [Tt]he)? ?$"
@@ -99,6 +100,12 @@ class Resolver(Antecedents):
     def phrase(self, start: int, end: int) -> Resolved:
         """The speaker that a phrase names or describes, given whole or by its head alone."""
         start, end = noun_phrase(self.text, self.entities, start, end)
+        who = _WHO_IS.search(self.text, max(0, start - 30), start)
+        if who is not None:
+            # "Ada Bell, who is a director of the Trust, said"
+            found = self.relative(who.start())
+            if found is not None:
+                return found
         return (
             self.apposed(start)
             or self.named(start, end)
@@ -108,7 +115,7 @@ class Resolver(Antecedents):
     def apposed(self, start: int) -> Resolved | None:
         """The person whom a description right after a name and a comma is of: "Lee, a senator, said"."""
         if self.text[start - 2 : start] != ", " or not re.match(
-            r"an? |one of ", self.text[start : start + 8]
+            r"an? |one of |[A-Z][\w.]+[’']s ", self.text[start : start + 24]
         ):
             return None
         index = self.entities.index_at(start) - 1
@@ -230,7 +237,11 @@ class Resolver(Antecedents):
         floor = self.sentence_start(start)
         last = self.entities.index_at(start)
         mentions = self.entities.mentions[max(0, last - 12) : last]
-        for mention in reversed([m for m in mentions if m.start >= floor]):
+        near = [m for m in mentions if m.start >= floor]
+        human = self.text[start : start + 3].lower() == "who"
+        if human and any(m.entity.kind == "person" for m in near):
+            near = [m for m in near if m.entity.kind in ("person", "unknown")]
+        for mention in reversed(near):
             between = self.text[mention.end : start]
             if (
                 len(between) <= 3

@@ -166,6 +166,8 @@ def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -
     head = text[left[0] : left[1]].split()
     tail = text[right[0] : right[1]].split()
     last = head[-1]
+    if tail[0] in lex.MONTHS_AND_DAYS:
+        return False
     if gap == 3:
         return False
     if gap == 4:
@@ -354,6 +356,8 @@ def _kind_of(core: str, parts: list[str]) -> str:
             return "none"
         if core in lex.ORGANIZATION_WORDS:
             return "organization"
+        if core.istitle() and core.lower() in lex.US_STATE_ABBREVIATIONS:
+            return "place"
         letters = core.replace(".", "")
         if letters.isupper() and len(letters) > 1:
             return "organization"

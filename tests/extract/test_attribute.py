@@ -1,0 +1,194 @@
+"""Quotations are attributed to the words that name who says them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotebank.extract.attribute import Attributed, attribute
+from quotebank.extract.marks import find_marks
+
+
+def read(text: str) -> list[Attributed]:
+    return attribute(text, find_marks(text))
+
+
+def said(text: str) -> list[tuple[list[str], str | None, str | None]]:
+    """The segments, source and cue of each quotation, in words."""
+    return [
+        (
+            [text[slice(*span)] for span in one.segments],
+            text[slice(*one.source)] if one.source else None,
+            text[slice(*one.cue)] if one.cue else None,
+        )
+        for one in read(text)
+    ]
+
+
+CUES = [
+    ("Ada Bell said, “The bridge is closed for the winter.”", "Ada Bell", "said"),
+    ("“The bridge is closed for the winter,” Ada Bell said.", "Ada Bell", "said"),
+    ("“The bridge is closed for the winter,” said Ada Bell, from the county.", "Ada Bell", "said"),
+    ("“The bridge,” Ada Bell said, “is closed for the winter.”", "Ada Bell", "said"),
+    ("Ada Bell, who runs the county’s roads, said “the bridge is closed for the winter.”", "Ada Bell", "said"),
+    ("“The bridge is closed for the winter,” according to Ada Bell.", "Ada Bell", "according to"),
+    ("According to Ada Bell, “the bridge is closed for the winter.”", "Ada Bell", "According to"),
+    ("“The bridge is closed for the winter,” Ada Bell said in a statement on Monday.", "Ada Bell", "said"),
+    ("Ada Bell branded the plan a “monstrous waste of money.”", "Ada Bell", "branded"),
+    ("“So the bridge is closed, and I swim,” quipped Ada Bell.", "Ada Bell", "quipped"),
+    ("“The bridge is closed for the winter,” Ada Bell wrote in an email.", "Ada Bell", "wrote"),
+    ("“The bridge is closed for the winter,” Ada Bell tweeted.", "Ada Bell", "tweeted"),
+    ("Ada Bell called it “a monstrous waste of money.”", "Ada Bell", "called"),
+    ("Ada Bell told reporters that she was “deeply worried” by the floods.", "she", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), CUES, ids=[case[0][:40] for case in CUES])
+def test_cues_are_found_before_after_and_between(text: str, source: str, cue: str | None) -> None:
+    """The cue may stand anywhere, and be other verbs than "said"."""
+    (first, *rest) = said(text)
+    assert not rest
+    if cue is None:
+        assert first[1] is not None
+    else:
+        assert first[1:] == (source, cue)
+
+
+SOURCES = [
+    ("“The road is open again,” said Sen. Ada Bell.", "Sen. Ada Bell"),
+    ("“The road is open again,” said the county’s road chief Ada Bell.", "road chief Ada Bell"),
+    ("“The road is open again,” she said.", "she"),
+    ("“The road is open again,” Bell said.", "Bell"),
+    ("“The road is open again,” said the New Hampshire senator.", "senator"),
+    ("“The road is open again,” said a 68-year-old.", "68-year-old"),
+    ("“The road is open again,” a spokesman said.", "a spokesman"),
+    ("“The road is open again,” the spokeswoman told reporters.", "the spokeswoman"),
+    ("“The road is open again,” the Environment Agency said.", "Environment Agency"),
+    ("“The road is open again and safe for lorries,” the report said.", "the report"),
+    ("“The road is open again,” residents said.", "residents"),
+    ("“The road is open again,” they said.", "they"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES, ids=[case[1] for case in SOURCES])
+def test_sources_are_names_pronouns_descriptions_bodies_and_documents(
+    text: str, source: str
+) -> None:
+    """The mention is cut so that its head is inside, with its title or article."""
+    ((_, found, _),) = said(text)
+    assert found is not None
+    assert source in found
+
+
+def test_words_broken_by_their_cue_are_one_quotation() -> None:
+    """“…,” she said. “…” has two segments."""
+    text = "“We lost the ferry in March,” she said. “Now we have lost the bridge.”"
+    assert said(text) == [
+        (["We lost the ferry in March,", "Now we have lost the bridge."], "she", "said")
+    ]
+
+
+def test_two_speakers_in_one_paragraph_are_two() -> None:
+    """Each stretch goes to its own."""
+    text = "“The road is safe,” said Ada Bell. “It never was,” said Ivo Stern."
+    assert [one[1] for one in said(text)] == ["Ada Bell", "Ivo Stern"]
+
+
+def test_reopened_paragraphs_are_one_quotation() -> None:
+    """A quotation left open goes on until it is closed."""
+    text = (
+        "Ada Bell wrote to the council:\n\n“We lost the ferry in March, and nobody came to help us.\n\n"
+        "“We lost the bridge in May, and nobody came to help us then.”"
+    )
+    ((segments, source, _),) = said(text)
+    assert len(segments) == 2
+    assert source == "Ada Bell"
+
+
+def test_a_paragraph_without_a_cue_goes_on_from_the_one_before() -> None:
+    """The attribution is implicit; the mention that named the speaker is kept."""
+    text = (
+        "“We lost the ferry in March, and nobody came,” said Ada Bell, who runs the harbour.\n\n"
+        "“So we are looking to the council now, and we hope that they will listen to us.”"
+    )
+    first, second = read(text)
+    assert not first.implicit
+    assert second.implicit
+    assert second.source == first.source
+
+
+def test_a_block_after_a_colon_belongs_to_who_introduced_it() -> None:
+    """The source stands in the paragraph before."""
+    text = (
+        "In a letter to the council on Monday, Ada Bell wrote:\n\n"
+        "“We lost the ferry in March. We lost the bridge in May. We will not lose the road as well.”"
+    )
+    ((_, source, _),) = said(text)
+    assert source == "Ada Bell"
+
+
+def test_no_verb_is_needed_before_a_colon() -> None:
+    """Bell was unrepentant: “…”."""
+    text = "Bell was unrepentant: “I would close the bridge again tomorrow, and so would you.”"
+    ((_, source, _),) = said(text)
+    assert source == "Bell"
+
+
+TERMS = [
+    ("Farmers here grow so-called “winter wheat” on the slopes.", "term"),
+    ("She published her memoir, “The Long Winter,” in May.", "title"),
+    ("The film “Harbour Lights” opens on Friday.", "title"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), TERMS, ids=[case[1] for case in TERMS])
+def test_terms_and_titles_quote_nobody(text: str, reason: str) -> None:
+    """What stands in marks and is said by nobody says why."""
+    (one,) = read(text)
+    assert one.source is None
+    assert one.reason == reason
+
+
+def test_content_of_a_mixed_quotation_is_the_clause() -> None:
+    """The segment is two words, the content all that is reported."""
+    text = "Ada Bell said the closure was “another reason” to leave the county."
+    (one,) = read(text)
+    assert one.kind == "mixed"
+    assert [text[slice(*span)] for span in one.content] == [
+        "the closure was “another reason” to leave the county"
+    ]
+
+
+def test_the_runners_up_stand_with_their_scores() -> None:
+    """The best comes first, and is the one chosen."""
+    text = "Ivo Stern was there. “The road is safe,” said Ada Bell."
+    (one,) = read(text)
+    scores = [runner.score for runner in one.runners_up]
+    assert scores == sorted(scores, reverse=True)
+    assert one.runners_up[0].source is not None
+    assert 0.5 < one.probability <= 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["“", "”", '"', "‘", "’", "'", "said", "Ada", "Bell", "he", ".", ",", ":", "—", "\n", "the", "plan",
+             " ", " ", " ", "\ud800", "\0", "according to", "(", "[", "spokesman", "1"]
+        ),
+        max_size=60,
+    )
+)  # fmt: skip
+def test_any_text_is_read(pieces: list[str]) -> None:
+    """Each stretch is in exactly one quotation, in text order, and spans lie in the text."""
+    text = "".join(pieces)
+    marks = find_marks(text)
+    found = attribute(text, marks)
+    assert [span for one in found for span in one.segments] == [
+        (s.start, s.end) for s in marks.stretches
+    ]
+    for one in found:
+        for span in (*one.content, *filter(None, (one.source, one.cue))):
+            assert 0 <= span[0] < span[1] <= len(text)
+        assert (one.source is None) == (one.reason is not None)
