@@ -4,4 +4,5 @@ import sys
 
 from quotebank.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # Processes that read articles import this module, and must not run it.
+    sys.exit(main())

@@ -5,23 +5,25 @@ from __future__ import annotations
 import io
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from quotebank.bank import Bank
 from quotebank.dataset import load
-from quotebank.model import Extraction
+from quotebank.errors import BankError, InvalidValueError
+from quotebank.model import BankData, Extraction, Quote
 from quotebank.serialise import load_bank, read_jsonl
 
-#: How a file of JSON Lines begins; what it says is checked when it is read.
-_FORMAT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"quotebank\.(quote|extraction)"')
+#: How a file of JSON Lines begins, and a bank as JSON; what it says is checked when it is read.
+_FORMAT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"quotebank(\.quote|\.extraction|)"')
 #: How a bank in a file begins (https://sqlite.org/fileformat.html, 1.3).
 _SQLITE = b"SQLite format 3\0"
 _BEGINNING = 200
 
 
 def open_bank(file: Path | None) -> Bank:
-    """Open a bank.
+    """Open a bank to read from.
 
     Args:
         file: a bank in a file of its own or as JSON, or quotations or extractions as JSON Lines,
@@ -44,12 +46,71 @@ def open_bank(file: Path | None) -> Bank:
         return _read(stream)
 
 
+def open_to_write(file: Path | None, *, create: bool = False) -> Bank:
+    """Open a bank in a file of its own, to change it.
+
+    Args:
+        file: the file.
+        create: whether to make it where it is not there.
+
+    Raises:
+        InvalidValueError: where none is named.
+        BankError: where the file is no bank, or cannot be written.
+    """
+    if file is None:
+        raise InvalidValueError(
+            "the packaged bank cannot be changed; name a file of yours: --bank FILE"
+        )
+    if create and not file.exists():
+        return Bank.create(file)
+    if file.is_file():
+        with file.open("rb") as stream:
+            if stream.read(len(_SQLITE)) != _SQLITE:
+                raise BankError(
+                    f"{file} is no bank in a file of its own; make one of it: "
+                    f"quotebank ingest {file} --into NEW"
+                )
+    return Bank.open(file)
+
+
+def values_of(file: Path) -> Iterator[Quote | Extraction | BankData] | None:
+    """Give what a file of ours holds, one value after another; None where it is none of ours.
+
+    Args:
+        file: of any of the formats that `open_bank` takes.
+
+    Raises:
+        FormatError: where it is damaged; while it is read.
+        OSError: where it cannot be read.
+    """
+    with file.open("rb") as stream:
+        beginning = stream.read(_BEGINNING)
+    if beginning.startswith(_SQLITE):
+        return _values_of_bank(file)
+    match = _FORMAT.match(beginning)
+    if match is None:
+        return None
+    if not match[1]:
+        return iter([load_bank(file)])
+    return read_jsonl(file, Quote if match[1] == b".quote" else Extraction)
+
+
+def _values_of_bank(file: Path) -> Iterator[Quote | Extraction | BankData]:
+    with Bank.open(file, readonly=True) as bank:
+        yield BankData(organizations=bank.organizations(), speakers=bank.speakers())
+        for document in bank.documents():
+            yield BankData(documents=(bank.document(document.id),))
+        for speaker in bank.speakers():
+            yield BankData(affiliations=bank.affiliations(speaker))
+        yield from bank
+
+
 def _read(stream: IO[bytes]) -> Bank:
     match = _FORMAT.match(stream.read(_BEGINNING))
     stream.seek(0)
-    if match is None:
+    if match is None or not match[1]:
         return Bank.from_data(load_bank(stream))
-    if match[1] == b"quote":
+    if match[1] == b".quote":
         return Bank.from_quotes(read_jsonl(stream))
     bank = Bank()
     for extraction in read_jsonl(stream, Extraction):

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
-from quotebank.cli._articles import read_document
 from quotebank.cli._options import Flag, Json, StandardPath
-from quotebank.cli._streams import console, show, show_json
-from quotebank.errors import InvalidValueError, QuotebankError
-from quotebank.extract import extract as _extract
+from quotebank.cli._reading import default_processes, progress_over, read_articles
+from quotebank.cli._streams import show, show_json
+from quotebank.errors import InvalidValueError
 from quotebank.model import Extraction
 from quotebank.render import MarkedArticle, QuoteTable
 from quotebank.serialise import to_plain
@@ -26,6 +25,7 @@ def extract(
     article: Annotated[bool, Flag] = False,
     encoding: str = "utf-8",
     text: Annotated[bool, Flag] = False,
+    processes: Annotated[int | None, Parameter(validator=Number(gte=1))] = None,
     json: Json = False,
 ) -> int:
     """Read articles: who is quoted in them, and in what capacity.
@@ -34,24 +34,23 @@ def extract(
         article: Show the article itself, with quotations, sources and cues marked.
         encoding: Of plain text; a web page says its own.
         text: With --json, write the texts of the articles too.
+        processes: How many read at a time; by default as many as the machine has, for many files.
     """
     if not files:
         raise InvalidValueError("no article is given; give files, or - for standard input")
     found = failed = False
-    for file in _watched(files):
-        try:
-            document = read_document(file, encoding)
-            extraction = _extract(document.text or "", document=document)
-        except (QuotebankError, OSError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            print(f"quotebank: {file}: {reason}", file=sys.stderr)
-            failed = True
-            continue
-        found = found or bool(extraction.quotes)
-        if json:
-            show_json(to_plain(extraction, text=text))
-        else:
-            _show(extraction, str(file) if len(files) > 1 else None, whole=article)
+    count = processes or default_processes(len(files))
+    with progress_over(len(files)) as step:
+        for file, outcome in read_articles(files, encoding, count):
+            if isinstance(outcome, str):
+                print(f"quotebank: {file}: {outcome}", file=sys.stderr)
+                failed = True
+            elif json:
+                show_json(to_plain(outcome, text=text))
+            else:
+                _show(outcome, str(file) if len(files) > 1 else None, whole=article)
+            found = found or (not isinstance(outcome, str) and bool(outcome.quotes))
+            step()
     return 2 if failed else 0 if found else 1
 
 
@@ -62,18 +61,3 @@ def _show(extraction: Extraction, name: str | None, *, whole: bool) -> None:
         show(MarkedArticle(extraction))
     elif extraction.quotes:
         show(QuoteTable(extraction))
-
-
-def _watched(files: tuple[Path, ...]) -> Iterator[Path]:
-    """Give the files one after another, and show how far it is where somebody watches."""
-    screen = console(stderr=True)
-    if len(files) < _MANY or not screen.is_terminal:
-        yield from files
-        return
-    from rich.progress import track  # noqa: PLC0415 - only where somebody watches.
-
-    yield from track(files, "Reading", console=screen, transient=True)
-
-
-#: Files from which on it is shown how far the reading is.
-_MANY = 5
