@@ -50,6 +50,8 @@ class Register:
         self._documents: dict[str, tuple[int, Document]] = {}
         self._organizations: dict[str, tuple[int, Organization]] = {}
         self._speakers: dict[str, tuple[int, Speaker]] = {}
+        #: By identity, for values that come again and again; each is kept so that it lives.
+        self._seen: dict[int, tuple[int, object]] = {}
         #: The documents that were there before.
         self.old_documents: set[int] = set()
         #: Whether there was nothing before, so that nothing need be looked for.
@@ -60,6 +62,9 @@ class Register:
 
     def document(self, document: Document) -> int:
         """Write a document, and give its key."""
+        seen = self._seen.get(id(document))
+        if seen is not None:
+            return seen[0]
         known = self._documents.get(document.id)
         if known is None:
             known = self._there(self._documents, "documents", document.id, self._reader.document)
@@ -73,10 +78,14 @@ class Register:
         key, written = known
         if written is not document and written != document:
             raise _conflict(document, "add an Extraction of it to replace it")
+        self._seen[id(document)] = key, document
         return key
 
     def organization(self, organization: Organization) -> int:
         """Write an organization with its parents, and give its key."""
+        seen = self._seen.get(id(organization))
+        if seen is not None:
+            return seen[0]
         known = self._organizations.get(organization.id) or self._there(
             self._organizations, "organizations", organization.id, self._reader.organization
         )
@@ -99,10 +108,14 @@ class Register:
             if self.fresh:
                 raise _conflict(organization)
             self._gain_organization(key, written, organization)
+        self._seen[id(organization)] = key, organization
         return key
 
     def speaker(self, speaker: Speaker) -> int:
         """Write a speaker, and give the key."""
+        seen = self._seen.get(id(speaker))
+        if seen is not None:
+            return seen[0]
         known = self._speakers.get(speaker.id) or self._there(
             self._speakers, "speakers", speaker.id, self._reader.speaker
         )
@@ -124,11 +137,17 @@ class Register:
             if self.fresh:
                 raise _conflict(speaker)
             self._gain_speaker(key, written, speaker)
+        self._seen[id(speaker)] = key, speaker
         return key
+
+    def let_go(self) -> None:
+        """Keep no values alive that may not come again."""
+        self._seen.clear()
 
     def forget_documents(self) -> None:
         """Look for documents anew when they come next, as their rows were changed."""
         self._documents.clear()
+        self._seen.clear()
 
     def insert(self, sql: str, row: Row) -> int:
         """Insert a row, and give its key.

@@ -189,6 +189,7 @@ class Writer:
         self._quotes.clear()
         self._index.clear()
         self._stated.clear()
+        self.register.let_go()
 
     def _learn(self) -> None:
         """Write the words that the bank may not know yet."""
