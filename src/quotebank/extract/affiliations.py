@@ -20,7 +20,7 @@ from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.roles import RoleReader
 from quotebank.extract.rolewords import DETERMINERS, head_word, is_plural
 from quotebank.extract.statements import Statement, last_word, merge_statements
-from quotebank.names import TITLES
+from quotebank.names import HONORIFICS, TITLES
 
 __all__ = ["Statement", "find_affiliations", "head_word", "merge_statements", "read_description"]
 
@@ -46,6 +46,7 @@ _CLAUSE: Final = re.compile(
     r"served as)"
     r" (?:now |also |still |currently |once |previously )?"
 )
+_INITIALS: Final = re.compile(r"(?:^|\.)\w{1,2}$")
 _WHO: Final = re.compile(r" (?:and )?who\b")
 _VERB_ROLES: Final = {
     "runs": ("head", "current"), "ran": ("head", "former"), "heads": ("head", "current"),
@@ -167,6 +168,9 @@ class _Reader(RoleReader):
         """Read the phrase that ends in the name."""
         text = self.text
         stop = mention.start
+        if mention.titles and all(t.rstrip(".").lower() in HONORIFICS for t in mention.titles):
+            # "British diplomat Sir Ann Lee", "Reno News editor Dr. Bo Hill"
+            stop = text.rfind(mention.titles[0], max(0, stop - 30), stop)
         floor = max(0, stop - 140)
         space = max(text.rfind(" ", floor, stop - 1), text.rfind("\n", floor, stop - 1))
         word = text[space + 1 : stop].strip(' \xa0“”"(')
@@ -206,7 +210,7 @@ class _Reader(RoleReader):
         sentence = None
         for match in re.finditer(r"[.!?][’'”\"]? +(?=[A-Z])", text[start : stop + 1]):
             head = text[start : start + match.start()].split()
-            if head and (head[-1] + ".").lower() not in TITLES and len(head[-1]) > 2:
+            if head and not _INITIALS.search(head[-1]) and (head[-1] + ".").lower() not in TITLES:
                 sentence = match
         if sentence:
             start += sentence.end()
@@ -231,9 +235,12 @@ class _Reader(RoleReader):
         if clause and "who" in clause[0]:
             yield from self.clause(mention, clause)
             return
+        carried: str | None = None
         for _ in range(3):
             stop = _phrase_end(text, start)
             found = list(self.phrase(mention.entity, start, stop, apposed=True))
+            for statement in found if carried else ():
+                statement.status = carried or statement.status
             yield from found
             if not found:
                 return
@@ -247,7 +254,11 @@ class _Reader(RoleReader):
                 return
             start = stop + 1
             if not re.compile(r" (?:and |now |then |former )").match(text, start):
-                return
+                # "a former mayor, senator and judge"
+                ahead = text[start : start + 30].split()[:1]
+                if not ahead or not ahead[0].islower() or head_word(ahead[0]) is None:
+                    return
+                carried = found[-1].status
 
     def predicated(self, mention: Mention, end: int) -> Iterator[Statement]:
         """Read "X is the president of Y", "X, who served as …" and "X, now …"."""

@@ -89,6 +89,11 @@ class ComplementReader:
         if name in lex.PARTIES:
             statement.organization = name
             return
+        owner = re.match(r"(.+?)[’']s (\S.*)$", name)
+        if owner and not possessive and start + owner.end(1) < end:
+            # "Lee’s Ohio chairman": the person served, and where.
+            self.attach(statement, start, start + owner.end(1), head)
+            return
         party, _, rest = name.partition(" ")
         if party in lex.PARTIES and (rest in lex.PLACES or rest in lex.CHAMBERS):
             name = rest
@@ -133,7 +138,8 @@ class ComplementReader:
             if stop == at + 1:
                 break
             took = self.object(statement, preposition, tokens[at + 1 : stop], head_word)
-            if not took:
+            onward = tokens[stop].word.lower() if stop < len(tokens) else ""
+            if not took and not (preposition in ("in", "of") and onward in ("of", "at")):
                 break
             at = stop
         return at

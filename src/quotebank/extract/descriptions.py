@@ -183,6 +183,8 @@ class Description:
         akin = any(self.roles & kin and known.roles & kin for kin in _KIN)
         if self.is_bare and not agrees and not akin:
             found.append("says: bare noun of no role of theirs")
+        if self.words and " of " in self.phrase and not agrees and not akin:
+            found.append("says: an office not said to be theirs")
         if agrees:
             found.append("says: role agrees")
         elif akin:

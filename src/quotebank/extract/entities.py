@@ -263,7 +263,9 @@ class _Clustering:
             for raw in raws:
                 gender = titled_gender(raw.titles)
                 if gender and all(c.gender not in (None, gender) for c in family):
-                    self.families[fold_name(name)].append(Entity(name, "person", gender))
+                    bearer = Entity(name, "person", gender)
+                    self.weights[id(bearer)] = (len(raws), -raws[0].start)
+                    self.families[fold_name(name)].append(bearer)
                     break
 
     def _eponyms(self, kinds: dict[str, str]) -> None:
@@ -275,9 +277,9 @@ class _Clustering:
             if not is_given(words[0]):
                 continue
             titled = any(raw.titles for raw in self.by_name.get(words[1], ()))
-            if kind == "person" and not (titled and words[-1] not in self.by_name):
-                if words[2] not in ("Show", "Report", "Live"):
-                    continue
+            longer = titled and words[-1] not in self.by_name
+            if kind == "person" and not longer and words[2] not in ("Show", "Report", "Live"):
+                continue
             family = fold_name(words[1])
             homes = self.families.get(family, [])
             if words[1] not in self.by_name or words[0] in lex.PLACES:

@@ -344,7 +344,7 @@ FEMALE_NOUNS: Final = _words(
 ROLE_HEADS: Final = _words(
     """
     academic accountant activist actor actress administrator admiral adviser advisor agent aide
-    alderman ally ambassador anaesthetist analyst anchor anchorman anchorwoman announcer
+    alderman  ambassador anaesthetist analyst anchor anchorman anchorwoman announcer
     anthropologist
     apprentice archbishop architect archivist artist assemblyman assemblywoman assistant
     associate astronaut astronomer athlete attorney auditor author backbencher banker barrister
@@ -355,7 +355,8 @@ ROLE_HEADS: Final = _words(
     chairperson chairwoman chancellor chaplain chef chemist chief choreographer cleric clerk
     climatologist coach co-author co-chair co-chairman co-chairwoman co-creator co-director
     co-editor
-    co-founder co-host co-owner cofounder colonel columnist comedian commander commentator
+    co-founder co-host co-owner cofounder colonel columnist committeeman committeewoman homemaker
+    worker comedian commander commentator
     commissioner
     communicator comptroller composer congressman congresswoman conductor conservationist constable
      consul consultant contractor contributor controller coo coordinator co-ordinator

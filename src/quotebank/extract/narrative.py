@@ -15,22 +15,25 @@ from quotebank.extract.resolve import Resolver
 
 __all__ = ["narrated"]
 
+_NOUNS: Final = (
+    "nominee candidate front-runner frontrunner senator congressman congresswoman governor "
+    "businessman "
+    "businesswoman developer mogul mayor lawmaker chairman chairwoman president magnate tycoon "
+    "executive "
+    "professor lawyer attorney judge general economist neurosurgeon surgeon spokesman "
+    "spokeswoman strategist adviser historian author host"
+).split()
+_OFFICES: Final = "secretary of [Ss]tate|prime minister|attorney general|chief executive|first lady"
 # A description must say more than its noun: "the senator" states nothing new.
 _DESCRIBED: Final = re.compile(
-    r"[Tt](?<!\w[Tt])he (?:(?!the |and |of |to |in |for |that |next |first |future |eventual |other |"
-    r"only )[\w’'.-]{1,25}[ \xa0]){1,4}?"
-    r"(?:nominee|candidate|front-runner|frontrunner|senator|congressman|congresswoman|governor|"
-    r"businessman|"
-    r"businesswoman|developer|mogul|secretary of [Ss]tate|mayor|lawmaker|chairman|chairwoman|"
-    r"prime minister|"
-    r"attorney general|president|magnate|tycoon|executive|professor|lawyer|attorney|judge|"
-    r"general|economist|"
-    r"neurosurgeon|surgeon|spokesman|spokeswoman|strategist|adviser|first lady|historian|"
-    r"author|host)\b"
-    r"(?![ \xa0][A-Z]|-|s\b| of the )"
+    r"[Tt](?<!\w[Tt])he (?:(?!the |and |of |to |in |for |that |next |first |future |eventual |"
+    r"other |only )"
+    r"[\w’'.-]{1,25}[ \xa0]){1,4}?"
+    rf"(?:{_OFFICES}|{'|'.join(_NOUNS)})\b(?![ \xa0][A-Z]|-|s\b| of the )"
 )
 _IS: Final = re.compile(
-    r"\b(He|She) (?:is|was|has been|served as|serves as|became) (?:now |also |currently |"
+    r"\b(He|She)(?:[’']s| is| was| has been| served as| serves as| became) (?:now |also |"
+    r"currently |"
     r"previously |once )?"
     r"(?=(?:an?|the) )"
 )

@@ -259,7 +259,8 @@ class Resolver(Antecedents):
     def neuter(self, word: str, start: int) -> Resolved:
         """The antecedent of "it" or "they": an organization, a document or a group."""
         for at, spoken in reversed(self.spoken_before(start, 3)):
-            if spoken.label and spoken.kind != "person" and start - at < 1500:
+            papers = spoken.kind == "document" and word in ("they", "them", "their", "we", "our")
+            if spoken.label and spoken.kind != "person" and not papers and start - at < 1500:
                 return attrs.evolve(spoken, via="pronoun", runners_up=())
         wanted = ("organization",) if word in ("it", "its", "which") else ("organization", "group")
         candidates = list(self.candidates(start, None, wanted))
@@ -280,6 +281,17 @@ class Resolver(Antecedents):
         if re.match(r"(?:the|its|their) ", phrase, re.IGNORECASE):
             return self.thing_described(phrase, start, kind) or unnamed
         return unnamed
+
+    def fuller_document(self, noun: str, start: int) -> str | None:
+        """What an article called a document at first: "letter to the Reno Board" for "the letter"."""
+        pattern = re.compile(
+            rf"\b((?:[A-Z][\w’'.-]{{1,20}} ){{1,4}})?{re.escape(noun)}\b"
+            r"( (?:to|by|from) (?:the |a )?(?:[A-Z][\w’'-]{1,20}(?: (?:of )?[a-z]{3,12}(?: of [a-z]{3,12})?)? ?){1,4})?"
+        )
+        for match in pattern.finditer(self.text, max(0, start - 6000), start):
+            if match[2] or (match[1] and match[1].split()[0] not in lex.FUNCTION_WORDS):
+                return match[0].strip()
+        return None
 
     def fullest(self, words: str, start: int, end: int) -> str:
         """Give a description its owner's fullest name: "Ann Lee’s lawyer" for "Lee’s lawyer"."""
@@ -333,6 +345,15 @@ class Resolver(Antecedents):
             head = re.split(r" (?:of|to|by|for|on|from|in) ", label)[0].lower().split()
             if start - at < 4000 and noun in head[-1:]:
                 return attrs.evolve(spoken, via="description", runners_up=())
+        if kind == "document" and len(phrase.split()) == 2:
+            fuller = self.fuller_document(noun, start)
+            if fuller:
+                return Resolved(
+                    entity=Entity(fuller, "described"),
+                    description=fuller,
+                    kind=kind,
+                    via="description",
+                )
         if kind != "organization":
             return None
         last = self.entities.index_at(start)

@@ -115,7 +115,10 @@ class RoleReader(ComplementReader):
         for mention in reversed(self.entities.between(tokens[0].start, tokens[-1].start)):
             if mention.entity.kind != "person":
                 continue
+            owner = self.text[mention.end : mention.end + 1] in ("’", "'")
             for at, token in enumerate(tokens):
+                if owner:
+                    break
                 if token.start > mention.end:
                     word = token.word
                     verbal = (
@@ -140,6 +143,8 @@ class RoleReader(ComplementReader):
             lower = bare(word)
             head = head_word(word)
             possessive = word.endswith(("’s", "'s", "s’", "s'"))
+            if lower == "veteran" and tokens[at + 1 : at + 2] and tokens[at + 1].word != "of":
+                head = None
             if head is not None and not possessive:
                 following = tokens[at + 1].word if at + 1 < len(tokens) else ""
                 if (
@@ -166,6 +171,9 @@ class RoleReader(ComplementReader):
                 if lower in lex.ROLE_MODIFIERS and word.islower():
                     continue
                 following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+                if word in lex.PARTIES and head_word(following) is not None and following.islower():
+                    # "a chief Democratic negotiator"
+                    continue
                 plain = lower not in PREPOSITIONS and lower not in lex.REPORT_VERBS
                 if word.islower() and following.islower() and plain and head_word(following):
                     # "chief water engineer"
@@ -288,6 +296,14 @@ class RoleReader(ComplementReader):
                 and tokens[at + 1].word not in ("manager", "chairman")
             ):
                 return False
+            after_name = tokens[at + 1].word.islower() and previous[:1].isupper()
+            if (
+                after_name
+                and previous not in lex.FUNCTION_WORDS
+                and lower not in BODIES | PREPOSITIONS
+            ):
+                # "Dunn Capital portfolio manager"
+                return not lower.endswith(("ed", "ly"))
             inside = at > index and head_word(previous) is not None and previous.islower()
             return (
                 (inside and lower not in PREPOSITIONS)
@@ -311,7 +327,11 @@ class RoleReader(ComplementReader):
                     break
                 continue
             break
-        while tail and (tail[0].word in lex.FUNCTION_WORDS or tail[0].word in ("of", "&")):
+        while tail and (
+            tail[0].word in lex.FUNCTION_WORDS
+            or tail[0].word in ("of", "&")
+            or re.search(r"-(?:[a-z]|American)", tail[0].word)
+        ):
             tail.pop(0)
         if not tail:
             # "the campaign’s press secretary"
