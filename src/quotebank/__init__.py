@@ -48,6 +48,7 @@ from quotebank.model import (
     SpeakerKind,
     Unattributed,
 )
+from quotebank.verify import verify, verify_quote
 
 if TYPE_CHECKING:
     from quotebank.bank import Bank, Hit, Snippet
@@ -62,22 +63,41 @@ if TYPE_CHECKING:
         write_csv,
         write_jsonl,
     )
+    from quotebank.verify.api import VerifyOptions
+    from quotebank.verify.findings import (
+        AttributionStatus,
+        Claim,
+        Difference,
+        Evidence,
+        Finding,
+        Flag,
+        Report,
+        Verdict,
+        Wording,
+    )
+    from quotebank.verify.sources import SourceText
 
 __all__ = [
     "Affiliation",
     "AffiliationStatus",
     "AmbiguousNameError",
     "Attribution",
+    "AttributionStatus",
     "Bank",
     "BankData",
     "BankError",
+    "Claim",
     "DataError",
     "Diagnostic",
+    "Difference",
     "Document",
     "DocumentId",
     "DocumentMismatchError",
+    "Evidence",
     "ExtractOptions",
     "Extraction",
+    "Finding",
+    "Flag",
     "FormatError",
     "Hit",
     "InvalidValueError",
@@ -92,13 +112,18 @@ __all__ = [
     "QuoteId",
     "QuoteKind",
     "QuotebankError",
+    "Report",
     "Snippet",
+    "SourceText",
     "Span",
     "Speaker",
     "SpeakerId",
     "SpeakerKind",
     "Unattributed",
     "UnknownNameError",
+    "Verdict",
+    "VerifyOptions",
+    "Wording",
     "dump_bank",
     "dumps",
     "extract",
@@ -106,6 +131,8 @@ __all__ = [
     "load_bank",
     "loads",
     "read_jsonl",
+    "verify",
+    "verify_quote",
     "write_csv",
     "write_jsonl",
 ]
@@ -114,6 +141,12 @@ _HOMES = {
     "quotebank.bank": ("Bank", "Hit", "Snippet"),
     "quotebank.dataset": ("load",),
     "quotebank.extract.options": ("ExtractOptions",),
+    "quotebank.verify.api": ("VerifyOptions",),
+    "quotebank.verify.findings": (
+        "AttributionStatus", "Claim", "Difference", "Evidence", "Finding", "Flag", "Report",
+        "Verdict", "Wording",
+    ),
+    "quotebank.verify.sources": ("SourceText",),
     "quotebank.serialise": (
         "dump_bank", "dumps", "load_bank", "loads", "read_jsonl", "write_csv", "write_jsonl",
     ),

@@ -28,7 +28,7 @@ damn good day for [the town of] Marlowe … and for every family on the quay.”
 “My critics say that we are broke,” Quill wrote in a letter to residents. “Some of them may even \
 believe it. The books, which nobody but Brack has opened, say otherwise.”
 
-The dredging company, Vell & Sons, called the decision “a costly mistake” and said it “can’t \
+The decision was “a costly mistake,” said Nora Vell, who runs the dredging company. “It can’t \
 wait for ever.”
 """
 
@@ -75,7 +75,7 @@ CASES: dict[str, tuple[str, str | None, str | SourceText, str, str, str]] = {
     "across she said": (
         "and we won’t lease it. If the banks refuse us, we will raise the 2.5 million", "Ada Quill",
         HARBOUR, "verbatim", "confirmed", ""),
-    "two words": ("costly mistake", "Vell & Sons", HARBOUR, "verbatim", "confirmed", ""),
+    "two words": ("costly mistake", "Nora Vell", HARBOUR, "verbatim", "confirmed", ""),
     "nobody claimed": (
         "Nobody asked the fishermen", None, HARBOUR, "verbatim", "not claimed", ""),
     "other speaker": (
@@ -147,7 +147,7 @@ CASES: dict[str, tuple[str, str | None, str | SourceText, str, str, str]] = {
         "The children were not getting wet", "Orla Finn", INTERVIEW,
         "altered", "confirmed", "material"),
     "n't dropped": (
-        "it can wait for ever", "Vell & Sons", HARBOUR.replace("“can’t", "“it can’t"),
+        "it can wait for ever", "Nora Vell", HARBOUR,
         "altered", "confirmed", "material"),
     "number": (
         "we will raise the 25 million ourselves", "Ada Quill", HARBOUR,
@@ -236,8 +236,8 @@ CASES: dict[str, tuple[str, str | None, str | SourceText, str, str, str]] = {
     "invented": (
         "Every ship that leaves this quay carries our hopes with it", "Ada Quill", HARBOUR,
         "not found", "unknown", ""),
-    "two words elsewhere": ("costly victory", "Vell & Sons", HARBOUR, "not found", "unknown", ""),
-    "empty source": ("costly mistake", "Vell & Sons", "  \n", "unverifiable", "unknown", ""),
+    "two words elsewhere": ("costly victory", "Nora Vell", HARBOUR, "not found", "unknown", ""),
+    "empty source": ("costly mistake", "Nora Vell", "  \n", "unverifiable", "unknown", ""),
     "no words": ("…", "Ada Quill", HARBOUR, "unverifiable", "unknown", ""),
 }  # fmt: skip
 

@@ -285,7 +285,10 @@ def _goes_on(last: Utterance, following: Utterance, text: str) -> bool:
         return True
     one, other = last.quote.attribution, following.quote.attribution
     if other.implicit:
-        return "\n" not in between or len(between.split()) <= _MOST_WORDS
+        tail, *lines = between.splitlines()
+        # The writer's words may end the first paragraph; a sentence of their own would part the two.
+        alone = not any(c.isalnum() for line in lines for c in line)
+        return not lines or (alone and len(tail.split()) <= _MOST_WORDS)
     return one.source == other.source
 
 
