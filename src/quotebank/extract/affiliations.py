@@ -35,6 +35,9 @@ _TAG: Final = re.compile(
     r"[A-Z][a-z]+)?)"
     r"| (?:of|from)(?: the)? (?P<area4>[A-Z][a-z]+(?: [A-Z][a-z]+)?))"
 )
+#: What follows a name that nothing is said of behind it, and that may have a tag.
+_PLAIN: Final = frozenset(("’s", "'s", ". ", ".\n", "\n\n", "? "))
+_TAGGED: Final = frozenset((" (", ", ", " o", " f", ",\xa0"))
 _OF: Final = re.compile(r"(?: of|, of|, from|, with) (?:the )?")
 _CLAUSE: Final = re.compile(
     r"(?:(?:,| and|) who (?:now |once |also |previously |formerly |briefly )?|,? and (?:now |"
@@ -92,7 +95,10 @@ def find_affiliations(
     for mention in entities.mentions:
         while current is not None and current[1] <= mention.start:
             current = next(quotes, None)
-        if mention.entity.kind not in ("person", "unknown") or mention.start < headline:
+        kind = mention.entity.kind
+        if kind != "person" and not (kind == "unknown" and mention.full):
+            continue
+        if mention.start < headline:
             continue
         if persons is not None and id(mention.entity) not in persons:
             continue
@@ -148,21 +154,32 @@ class _Reader(RoleReader):
     def beside(self, mention: Mention) -> Iterator[Statement]:
         """The statements before and after one mention of a person."""
         text = self.text
-        line = text.rfind("\n", max(0, mention.start - 200), mention.start) + 1
-        if text[line : line + 1] in "PIFCGAV(" and _PAGE.match(text, line, line + 8):
+        follows = text[mention.end : mention.end + 2]
+        before = list(self.before(mention))
+        if not before and self.titled is not None:
+            before = list(self.conjoined(mention))
+        if (before or follows not in _PLAIN) and self.is_caption(mention):
             return
-        before = list(self.before(mention)) or list(self.conjoined(mention))
-        self.tagged(mention, before)
+        end = mention.end
+        if follows in _TAGGED:
+            self.tagged(mention, before)
+            end = self.after_tag(mention)
         yield from before
-        end = self.after_tag(mention)
         if before and mention.titles and mention.titles[0] in lex.PLURAL_TITLES:
             self.titled = (end, before[-1])
-        yield from self.belonging(mention, end, before)
+        if before or follows in _TAGGED or text[mention.outer - 2 : mention.outer] == "s ":
+            yield from self.belonging(mention, end, before)
         nxt = text[end : end + 1]
         if nxt == ",":
             yield from self.apposed(mention, end + 1)
         elif nxt == " " and text[end + 1 : end + 2] in "iwrshla":
             yield from self.predicated(mention, end)
+
+    def is_caption(self, mention: Mention) -> bool:
+        """Whether a mention stands in the line of a photo or its credit."""
+        line = self.text.rfind("\n", max(0, mention.start - 200), mention.start) + 1
+        start = self.text[line : line + 1]
+        return start in "PIFCGAV(" and _PAGE.match(self.text, line, line + 8) is not None
 
     def before(self, mention: Mention) -> Iterator[Statement]:
         """Read the phrase that ends in the name."""

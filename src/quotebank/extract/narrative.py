@@ -7,10 +7,12 @@ or a pronoun stands for the name. The model that ranks antecedents says whose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from quotebank.extract.affiliations import Statement, head_word, read_description
+from quotebank.extract.named import Entity
 from quotebank.extract.resolve import Resolver
 
 __all__ = ["narrated"]
@@ -32,15 +34,17 @@ _DESCRIBED: Final = re.compile(
     rf"(?:{_OFFICES}|{'|'.join(_NOUNS)})\b(?![ \xa0][A-Z]|-|s\b| of the )"
 )
 _IS: Final = re.compile(
-    r"\b(He|She)(?:[’']s| is| was| has been| served as| serves as| became) (?:now |also |"
-    r"currently |"
-    r"previously |once )?"
-    r"(?=(?:an?|the) )"
+    r"((?:H|S(?=he))(?<!\w[HS])h?e)(?:[’']s| is| was| has been| served as| serves as| became) "
+    r"(?:now |also |currently |previously |once )?(?=(?:an?|the) )"
 )
-# "during her time as secretary of state", "when he was governor", "Lee’s tenure as mayor".
-_WAS: Final = re.compile(
-    r"\b(?:(?:time|tenure|years|days|stint|service|work|career|terms?|job|role|record) as |"
-    r"(?:when|while) (?:(?P<who>he|she)|(?P<name>[A-Z][a-z]+)) was )(?:the |an? )?(?=[\w.’'-]+)"
+# "during her time as secretary of state", "Lee’s tenure as mayor", "when he was governor". Both
+# patterns begin with letters that the regular expression engine looks for quickly.
+_AS: Final = re.compile(r" as (?:the |an? )?(?=[\w.’'-])")
+_TENURE: Final = re.compile(
+    r"\b(?:time|tenure|years|days|stint|service|work|career|terms?|job|role|record)$"
+)
+_WHEN: Final = re.compile(
+    r"wh(?:en|ile) (?:(?P<who>he|she)|(?P<name>[A-Z][a-z]{1,20})) was (?:the |an? )?(?=[\w.’'-])"
 )
 _WHOSE: Final = re.compile(r"(?:\b([Hh]is|[Hh]er)|[’']s?) (?:[a-z]{3,12}(?:-[a-z]+)? ){0,2}$")
 #: How much better than the next a candidate must be, so that a statement is made of it.
@@ -84,35 +88,45 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
 def _once(resolver: Resolver) -> Iterator[Statement]:
     """Read offices that somebody held: "her tenure as secretary of state", "when he was governor"."""
     text, entities = resolver.text, resolver.entities
-    for match in _WAS.finditer(text):
-        if resolver.is_quoted(match.start()):
+    for entity_at, start in _tenures(resolver):
+        stop = _stop(text, start)
+        if not any(head_word(word) for word in text[start:stop].split()[:4]):
             continue
-        stop = _stop(text, match.end())
-        words = text[match.end() : stop].split()[:4]
-        if not any(head_word(word) for word in words):
-            continue
-        whose = _WHOSE.search(text, max(0, match.start() - 40), match.start())
-        if whose is None and not match["who"] and not match["name"]:
-            continue
-        pronoun = (match["who"] or (whose and whose[1]) or "").lower()
-        if pronoun in ("his", "her", "he", "she"):
-            found = resolver.pronoun(pronoun, match.start(), match.start() + 1)
-            clear = found.entity is not None and _clear(found.runners_up)
-            entity = found.entity if clear else None
-        else:
-            at = match.start("name") if match["name"] else whose.start() if whose else 0
-            near = entities.between(at - 40, at + 1)
-            named = near[-1] if near else None
-            entity = (
-                named.entity
-                if named and named.end >= at and named.entity.kind == "person"
-                else None
-            )
+        entity = entity_at()
         if entity is None:
             continue
-        for statement in read_description(text, entities, entity, (match.end(), stop), after=True):
+        for statement in read_description(text, entities, entity, (start, stop), after=True):
             statement.status = "former"
             yield statement
+
+
+def _tenures(resolver: Resolver) -> Iterator[tuple[Callable[[], Entity | None], int]]:
+    """Where an office that was held is named, and how to find out by whom."""
+    text = resolver.text
+    for match in _AS.finditer(text):
+        at = match.start()
+        tenure = _TENURE.search(text, max(0, at - 10), at)
+        if tenure is None or resolver.is_quoted(at):
+            continue
+        whose = _WHOSE.search(text, max(0, tenure.start() - 40), tenure.start())
+        if whose is not None:
+            word = (whose[1] or "").lower()
+            yield partial(_meant, resolver, word, whose.start()), match.end()
+    for match in _WHEN.finditer(text):
+        if not resolver.is_quoted(match.start()):
+            at = match.start("name") if match["name"] else match.start()
+            yield partial(_meant, resolver, (match["who"] or "").lower(), at), match.end()
+
+
+def _meant(resolver: Resolver, pronoun: str, at: int) -> Entity | None:
+    """Whom a pronoun at a place means, if that is clear; without one, who is named there."""
+    if pronoun:
+        found = resolver.pronoun(pronoun, at, at + 1)
+        return found.entity if found.entity and _clear(found.runners_up) else None
+    near = resolver.entities.between(at - 40, at + 1)
+    if near and near[-1].end >= at and near[-1].entity.kind == "person":
+        return near[-1].entity
+    return None
 
 
 def _stop(text: str, at: int) -> int:

@@ -286,7 +286,8 @@ class Resolver(Antecedents):
         """What an article called a document at first: "letter to the Reno Board" for "the letter"."""
         pattern = re.compile(
             rf"\b((?:[A-Z][\w’'.-]{{1,20}} ){{1,4}})?{re.escape(noun)}\b"
-            r"( (?:to|by|from) (?:the |a )?(?:[A-Z][\w’'-]{1,20}(?: (?:of )?[a-z]{3,12}(?: of [a-z]{3,12})?)? ?){1,4})?"
+            r"( (?:to|by|from) (?:the |a )?"
+            r"(?:[A-Z][\w’'-]{1,20}(?: (?:of )?[a-z]{3,12}(?: of [a-z]{3,12})?)? ?){1,4})?"
         )
         for match in pattern.finditer(self.text, max(0, start - 6000), start):
             if match[2] or (match[1] and match[1].split()[0] not in lex.FUNCTION_WORDS):
