@@ -228,6 +228,9 @@ def test_who_speaks_for_an_organization(bank: Bank) -> None:
     assert bank.speakers("BG") == (ADA, BEN, CARLA, DAVE)
     assert bank.speakers("BG", offshoots=False) == (ADA, BEN)
     assert bank.speakers("BG", offshoots=False, status="current") == (ADA,)
+    assert bank.speakers(status="former") == (BEN,)
+    with pytest.raises(InvalidValueError, match="no status 'late'"):
+        bank.speakers(status="late")
     assert bank.speakers(MILLERS) == (EVE,)
     assert bank.speakers(MILLERS, quoted=True) == ()
     assert bank.speakers(quoted=False) == (EVE,)

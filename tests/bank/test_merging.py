@@ -92,6 +92,28 @@ def test_what_is_read_again_goes_to_the_one_that_is_kept(both: Bank) -> None:
     assert both.revisions(LATER) == ()
 
 
+def test_what_is_read_anew_since_stays_with_the_one_that_is_kept(both: Bank) -> None:
+    both.merge(BEN, BENJI)
+    text = "“Rye is all,” said Benjamin Wheat, a baker."
+    corrected = Document.from_text(text, url=LATER.url)
+    rye = quoted(corrected, "Rye is all", BEN, [stated(corrected, BEN, "baker", GUILD)])
+    both.add(Extraction(document=corrected, quotes=(rye,)))
+    other = Document.from_text("“Oats,” said B. Wheat.")
+    both.add(quoted(other, "Oats", BENJI))
+    both.split("b-wheat")
+    assert both[rye.id].speaker.id == BEN.id
+    assert both.check() == ()
+
+
+def test_what_came_to_a_statement_goes_back_with_it(both: Bank) -> None:
+    both.merge(BEN, BENJI)
+    treasurer = RYE.affiliations[0]
+    both.add(quoted(LATER, "all", BENJI, [treasurer]))
+    both.split("b-wheat")
+    assert {hit.quote.text for hit in both.search(speaker="b-wheat")} == {"Rye is all", "all"}
+    assert both.check() == ()
+
+
 def test_what_cannot_be_one_is_refused(both: Bank) -> None:
     with pytest.raises(InvalidValueError, match="one speaker already"):
         both.merge(BEN, "Big Ben")

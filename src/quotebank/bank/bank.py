@@ -221,24 +221,28 @@ class Bank(Store):
             organization: only those whom a document affiliates with it.
             offshoots: whether the organization stands for all that belongs to it.
             quoted: only those with quotations (True) or without (False).
-            status: only those so affiliated; with an organization.
+            status: only those so affiliated: current, former or candidate.
 
         Raises:
             UnknownNameError: where the organization is not in the bank.
             AmbiguousNameError: where its name fits several.
+            InvalidValueError: where there is no such status.
         """
         self._reader.freshen()
         conditions, parameters = ["1"], list[object]()
+        stated: list[str] = []
         if organization is not None:
             bodies = [self._directory.organization_key(organization)]
             bodies = self._directory.with_offshoots(bodies) if offshoots else bodies
-            marks = ", ".join("?" * len(bodies))
-            condition = f"SELECT speaker FROM affiliations WHERE organization IN ({marks})"
+            stated.append(f"organization IN ({', '.join('?' * len(bodies))})")
             parameters += bodies
-            if status is not None:
-                condition += " AND status = ?"
-                parameters.append(str(status))
-            conditions.append(f"s.key IN ({condition})")
+        if status is not None:
+            stated.append("status = ?")
+            parameters.append(_status(status))
+        if stated:
+            conditions.append(
+                f"s.key IN (SELECT speaker FROM affiliations WHERE {' AND '.join(stated)})"
+            )
         if quoted is not None:
             exists = "EXISTS (SELECT 1 FROM quotes AS q WHERE q.speaker = s.key)"
             conditions.append(exists if quoted else f"NOT {exists}")
@@ -431,3 +435,12 @@ class Bank(Store):
             raise InvalidValueError(f"not a day: {str(day)!r}; give year, month and day")
         self._reader.freshen()
         return self._reader.quote(of_the_day(self._connection, day.earliest))
+
+
+def _status(name: AffiliationStatus | str) -> str:
+    try:
+        return AffiliationStatus(name)
+    except ValueError:
+        raise InvalidValueError(
+            f"no status {name!r}; there are {', '.join(AffiliationStatus)}"
+        ) from None

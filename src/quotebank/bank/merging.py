@@ -80,17 +80,18 @@ def merge(raw: sqlite3.Connection, reader: Reader, kept: int, gone: int) -> None
             "can be one"
         )
     before: dict[str, list[Any]] = {
-        "quotes": _column(raw, "SELECT id FROM quotes WHERE speaker = ?", gone),
+        "quotes": _column(raw, "SELECT id FROM quotes WHERE speaker = ?", (gone,)),
         "affiliations": raw.execute(
             "SELECT key, document, evidence FROM affiliations WHERE speaker = ?", (gone,)
         ).fetchall(),
         "principals": raw.execute(
             "SELECT key, document, evidence FROM affiliations WHERE principal = ?", (gone,)
         ).fetchall(),
-        "merges": _column(raw, "SELECT gone_id FROM merges WHERE kept = ?", gone),
+        "revisions": _column(raw, "SELECT coalesce(max(key), ?) FROM revisions", (0,)),
+        "merges": _column(raw, "SELECT gone_id FROM merges WHERE kept = ?", (gone,)),
     }
     unindex(raw, "q.speaker = ?", (gone,))
-    moved = tuple(_column(raw, "SELECT key FROM quotes WHERE speaker = ?", gone))
+    moved = tuple(_column(raw, "SELECT key FROM quotes WHERE speaker = ?", (gone,)))
     raw.execute("UPDATE quotes SET speaker = ? WHERE speaker = ?", (kept, gone))
     raw.execute("UPDATE affiliations SET speaker = ? WHERE speaker = ?", (kept, gone))
     raw.execute("UPDATE affiliations SET principal = ? WHERE principal = ?", (kept, gone))
@@ -138,24 +139,8 @@ def split(raw: sqlite3.Connection, reader: Reader, gone_id: str) -> int:
         UnknownNameError: where none of that id was put into another.
         InvalidValueError: where the other was put into a third one since.
     """
-    row = raw.execute(
-        "SELECT kept, gone, before FROM merges WHERE owner = 'speaker' AND gone_id = ?", (gone_id,)
-    ).fetchone()
-    if row is None:
-        names = _column(raw, "SELECT gone_id FROM merges WHERE owner = ? LIMIT 5", "speaker")
-        raise UnknownNameError("merged speaker", gone_id, names)
-    later = raw.execute(
-        "SELECT m.gone_id FROM merges AS m, json_each(m.before, '$.merges') AS j WHERE j.value = ?",
-        (gone_id,),
-    ).fetchone()
-    if later is not None:
-        raise InvalidValueError(
-            f"{gone_id!r} went into {later[0]!r} before that went into another; split "
-            f"{later[0]!r} first"
-        )
-    kept, record, before = row[0], decode(row[1]), decode(row[2])
-    old = _gone_speaker(gone_id, record)
-    into = reader.speaker(kept)
+    kept, record, before = _record(raw, gone_id)
+    old, into = _gone_speaker(gone_id, record), reader.speaker(kept)
     key = record["key"]
     if raw.execute("SELECT 1 FROM speakers WHERE key = ?", (key,)).fetchone():
         key = None  # Another took the row since.
@@ -166,22 +151,7 @@ def split(raw: sqlite3.Connection, reader: Reader, gone_id: str) -> int:
     ).lastrowid
     assert key is not None
     write_names(raw, "speaker", key, old)
-    mine = "q.speaker = ? AND q.id IN (SELECT value FROM json_each(?))"
-    quotes = encode(before["quotes"])
-    unindex(raw, mine, (kept, quotes))
-    raw.execute(f"UPDATE quotes AS q SET speaker = ? WHERE {mine}", (key, kept, quotes))
-    for column, name in (("speaker", "affiliations"), ("principal", "principals")):
-        # A row number may have gone to another statement since; its document and evidence tell.
-        raw.executemany(
-            f"UPDATE affiliations SET {column} = ? WHERE {column} = ? AND key = ? AND document = ? "
-            "AND evidence = ?",
-            [(key, kept, *statement) for statement in before[name]],
-        )
-    index_again(raw, mine, (key, quotes))
-    raw.execute(
-        "UPDATE merges SET kept = ? WHERE kept = ? AND gone_id IN (SELECT value FROM json_each(?))",
-        (key, kept, encode(before["merges"])),
-    )
+    _give_back(raw, kept, key, before)
     raw.execute("DELETE FROM merges WHERE owner = 'speaker' AND gone_id = ?", (gone_id,))
     fields: dict[str, Any] = dict.fromkeys(before["fields"])
     fields["aliases"] = tuple(a for a in into.aliases if a not in before["gained"])
@@ -193,6 +163,67 @@ def split(raw: sqlite3.Connection, reader: Reader, gone_id: str) -> int:
     _set_speaker(raw, kept, changed)
     reader.forget()
     return key
+
+
+def _record(
+    raw: sqlite3.Connection, gone_id: str
+) -> tuple[int, dict[str, Any], dict[str, list[Any]]]:
+    """Find what is kept of a merge: into whom, who went, and what was theirs."""
+    row = raw.execute(
+        "SELECT kept, gone, before FROM merges WHERE owner = 'speaker' AND gone_id = ?", (gone_id,)
+    ).fetchone()
+    if row is None:
+        names = _column(raw, "SELECT gone_id FROM merges WHERE owner = ? LIMIT 5", ("speaker",))
+        raise UnknownNameError("merged speaker", gone_id, names)
+    later = raw.execute(
+        "SELECT m.gone_id FROM merges AS m, json_each(m.before, '$.merges') AS j WHERE j.value = ?",
+        (gone_id,),
+    ).fetchone()
+    if later is not None:
+        raise InvalidValueError(
+            f"{gone_id!r} went into {later[0]!r} before that went into another; split "
+            f"{later[0]!r} first"
+        )
+    return row[0], decode(row[1]), decode(row[2])
+
+
+def _give_back(raw: sqlite3.Connection, kept: int, key: int, before: dict[str, list[Any]]) -> None:
+    """Give a speaker back all that was theirs before a merge, and what has come to that since.
+
+    What a document states anew, as it was read again since, stays with the other.
+    """
+    again = "SELECT document FROM revisions WHERE key > ?"
+    revision = before["revisions"][0]
+    for column, name in (("speaker", "affiliations"), ("principal", "principals")):
+        # A row number may have gone to another statement since; its document and evidence tell.
+        raw.executemany(
+            f"UPDATE affiliations SET {column} = ? WHERE {column} = ? AND key = ? AND document = ? "
+            f"AND evidence = ? AND document NOT IN ({again})",
+            [(key, kept, *statement, revision) for statement in before[name]],
+        )
+    mine = _column(
+        raw,
+        f"SELECT q.key FROM quotes AS q WHERE q.speaker = ? AND q.document NOT IN ({again}) AND "
+        "(q.id IN (SELECT value FROM json_each(?)) OR EXISTS (SELECT 1 FROM "
+        "json_each(q.affiliations) AS j JOIN affiliations AS a ON a.key = j.value "
+        "WHERE a.speaker = ?))",
+        (kept, revision, encode(before["quotes"]), key),
+    )
+    chosen = "q.key IN (SELECT value FROM json_each(?))"
+    keys = encode(mine)
+    unindex(raw, chosen, (keys,))
+    raw.execute(f"UPDATE quotes AS q SET speaker = ? WHERE {chosen}", (key, keys))
+    # A quotation's statements are of its speaker.
+    raw.execute(
+        "UPDATE affiliations SET speaker = ? WHERE speaker = ? AND key IN (SELECT j.value FROM "
+        f"quotes AS q, json_each(q.affiliations) AS j WHERE {chosen})",
+        (key, kept, keys),
+    )
+    index_again(raw, chosen, (keys,))
+    raw.execute(
+        "UPDATE merges SET kept = ? WHERE kept = ? AND gone_id IN (SELECT value FROM json_each(?))",
+        (key, kept, encode(before["merges"])),
+    )
 
 
 def merges(raw: sqlite3.Connection, reader: Reader) -> tuple[Merge, ...]:
@@ -293,5 +324,5 @@ def _gone_speaker(id_: str, record: dict[str, Any]) -> Speaker:
     )
 
 
-def _column(raw: sqlite3.Connection, sql: str, parameter: object) -> list[Any]:
-    return [row[0] for row in raw.execute(sql, (parameter,))]
+def _column(raw: sqlite3.Connection, sql: str, parameters: tuple[object, ...]) -> list[Any]:
+    return [row[0] for row in raw.execute(sql, parameters)]
