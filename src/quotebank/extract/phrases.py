@@ -77,7 +77,8 @@ def noun_phrase(text: str, entities: Entities, start: int, end: int) -> tuple[in
     named = entities.between(start, end)
     before = _bearer(text, entities, end)
     if before is not None:
-        return start, before
+        # The name may own what speaks in its turn: "Green nominee Ann Lee’s doctor".
+        return noun_phrase(text, entities, start, before)
     if named and named[-1].end >= end:
         owned = _OWNED.match(text, end, end + 60)
         if owned is None:

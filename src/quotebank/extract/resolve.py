@@ -21,6 +21,7 @@ from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, Antecedents,
 from quotebank.extract.descriptions import Description, Dossier
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.phrases import noun_phrase
+from quotebank.extract.rolewords import head_word
 from quotebank.extract.speech import Attributed, Resolved, of_entity
 
 __all__ = ["Attributed", "Resolved", "Resolver", "resolve"]
@@ -107,10 +108,25 @@ class Resolver(Antecedents):
             if found is not None:
                 return found
         return (
-            self.apposed(start)
+            self.named_behind(end)
+            or self.apposed(start)
             or self.named(start, end)
             or self.description(self.text[start:end], start, end)
         )
+
+    def named_behind(self, end: int) -> Resolved | None:
+        """The name in apposition to a description: "Lee’s niece, Mayor Ann Moss, said"."""
+        if self.text[end : end + 2] != ", " or not _human(
+            self.text[max(0, end - 30) : end].rpartition(" ")[2]
+        ):
+            return None
+        mention = self.entities.first_from(end)
+        if mention is None or not mention.full or mention.entity.kind != "person":
+            return None
+        before = self.text[end + 2 : max(mention.outer, end + 2)].split()
+        near = mention.start - end < 40 and all(word in lex.ROLE_MODIFIERS for word in before)
+        after = self.text[mention.end : mention.end + 2]
+        return of_entity(mention.entity, "name") if near and after in (", ", " (", ",”") else None
 
     def apposed(self, start: int) -> Resolved | None:
         """The person whom a description right after a name and a comma is of: "Lee, a senator, said"."""
@@ -381,6 +397,11 @@ def _segment_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -
         match = re.compile(r"[,;(]| [—–-] | who\b").search(text[:end], within.end)
         start = 0
     return end
+
+
+def _human(noun: str) -> bool:
+    """Whether a noun is one for a person: a role, or a relative."""
+    return head_word(noun) is not None or noun in lex.FEMALE_NOUNS or noun in lex.MALE_NOUNS
 
 
 def _without_article(phrase: str) -> str:
