@@ -51,7 +51,20 @@ from quotebank.model import (
 from quotebank.verify import verify, verify_quote
 
 if TYPE_CHECKING:
-    from quotebank.bank import Bank, Hit, Snippet
+    from quotebank.bank import (
+        Bank,
+        Certainty,
+        Closest,
+        Facet,
+        Hit,
+        Merge,
+        Revision,
+        Snippet,
+        Standing,
+        Suggestion,
+        Tenure,
+        Variant,
+    )
     from quotebank.dataset import load
     from quotebank.extract.options import ExtractOptions
     from quotebank.serialise import (
@@ -86,7 +99,9 @@ __all__ = [
     "Bank",
     "BankData",
     "BankError",
+    "Certainty",
     "Claim",
+    "Closest",
     "DataError",
     "Diagnostic",
     "Difference",
@@ -96,11 +111,13 @@ __all__ = [
     "Evidence",
     "ExtractOptions",
     "Extraction",
+    "Facet",
     "Finding",
     "Flag",
     "FormatError",
     "Hit",
     "InvalidValueError",
+    "Merge",
     "MissingExtraError",
     "NotPicklableError",
     "Organization",
@@ -113,14 +130,19 @@ __all__ = [
     "QuoteKind",
     "QuotebankError",
     "Report",
+    "Revision",
     "Snippet",
     "SourceText",
     "Span",
     "Speaker",
     "SpeakerId",
     "SpeakerKind",
+    "Standing",
+    "Suggestion",
+    "Tenure",
     "Unattributed",
     "UnknownNameError",
+    "Variant",
     "Verdict",
     "VerifyOptions",
     "Wording",
@@ -138,7 +160,10 @@ __all__ = [
 ]
 
 _HOMES = {
-    "quotebank.bank": ("Bank", "Hit", "Snippet"),
+    "quotebank.bank": (
+        "Bank", "Certainty", "Closest", "Facet", "Hit", "Merge",
+        "Revision", "Snippet", "Standing", "Suggestion", "Tenure", "Variant",
+    ),
     "quotebank.dataset": ("load",),
     "quotebank.extract.options": ("ExtractOptions",),
     "quotebank.verify.api": ("VerifyOptions",),

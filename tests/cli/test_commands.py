@@ -11,6 +11,7 @@ import pytest
 
 import quotebank
 from quotebank import Affiliation, Quote, Speaker
+from quotebank.cli._run import app
 from quotebank.serialise import from_plain
 from tests.cli.running import Runner
 
@@ -230,9 +231,9 @@ def test_help_is_help(run: Runner) -> None:
     ran = run("--help")
     assert ran.status == 0
     commands = re.findall(r"│ (\w+) ", ran.out)
-    assert commands == [
-        "search", "show", "who", "speakers", "random", "extract", "verify", "export", "info",
-    ]  # fmt: skip
+    assert commands[:4] == ["search", "show", "who", "speakers"]
+    assert commands[-1] == "info"
+    assert set(commands) == {name for name in app if not name.startswith("-")}
 
 
 @pytest.mark.parametrize("words", [["--version"], ["search", "--version"]])

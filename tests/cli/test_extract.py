@@ -196,3 +196,27 @@ def test_odd_articles_are_survived(content: bytes) -> None:
     assert ran.status in {0, 1}
     assert "\x1b" not in ran.out
     assert ran.err == ""
+
+
+def test_a_quotation_is_explained_by_its_candidates(run: Runner, article: str) -> None:
+    quote = quotebank.extract(ARTICLE).quotes[0]
+    ran = run("extract", "--explain", quote.id, article)
+    assert ran.status == 0
+    (taken,) = (line for line in ran.lines if line.startswith("→"))
+    assert "[Ana Díaz]" in taken
+    assert any("nobody" in line for line in ran.lines)
+    (told,) = run("extract", "--explain", quote.id, "--json", article).json
+    assert sum(candidate["chosen"] for candidate in told["candidates"]) == 1
+    assert told["candidates"][0]["probability"] > told["candidates"][-1]["probability"]
+
+
+def test_an_explanation_is_shown_on_a_terminal(article: str) -> None:
+    quote = quotebank.extract(ARTICLE).quotes[0]
+    status, shown = run_on_terminal("extract", "--explain", quote.id, article, columns=70)
+    assert status == 0
+    assert all(len(line) <= 70 for line in ESCAPE.sub("", shown).splitlines())
+
+
+def test_a_quotation_that_no_article_has_cannot_be_explained(run: Runner, article: str) -> None:
+    ran = run("extract", "--explain", "no-such-id", article)
+    assert (ran.status, ran.out) == (1, "")

@@ -22,10 +22,18 @@ _COMMANDS = (
     ("show", "Show one quotation whole: its words, who, in what capacity, and where it stands."),
     ("who", "Tell who somebody is: affiliations with their evidence, and quotations."),
     ("speakers", "List speakers, with the capacity in which their documents present them."),
+    ("timeline", "Show the roles of a speaker over time, as far as documents state them."),
+    ("facets", "Count what a search finds, by a property of the quotations."),
+    ("closest", "Find the quotations nearest to a wording that may be cut or altered."),
     ("random", "Show a quotation by chance."),
     ("extract", "Read articles: who is quoted in them, and in what capacity."),
     ("verify", "Verify a draft's quotations: are these the words, and is this the speaker?"),
+    ("ingest", "Take articles, quotations and other banks into a bank of yours."),
     ("export", "Write the bank in a format of yours."),
+    ("merge", "Put together two speakers who are one."),
+    ("check", "Look through a whole bank for what should not be."),
+    ("compact", "Put a bank's index together, and give back space."),
+    ("backup", "Copy a bank to a file, as it is at this moment."),
     ("info", "Say what is in the bank, and whence it comes."),
 )
 

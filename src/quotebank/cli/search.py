@@ -13,7 +13,7 @@ from quotebank.cli._streams import note, show, show_json
 from quotebank.model import QuoteKind
 from quotebank.serialise import to_plain
 
-_QUERY = (
+QUERY = (
     'Words, which must all match; "exact phrases" in marks of their own; OR, -word and prefix*; '
     "speaker:, org:, kind:, after: and before:. Before a word with a hyphen in front, write two "
     "hyphens alone: quotebank search -- trump -giant"
@@ -21,7 +21,7 @@ _QUERY = (
 
 
 def search(
-    *query: Annotated[str, Parameter(help=_QUERY)],
+    *query: Annotated[str, Parameter(help=QUERY)],
     speaker: Annotated[str | None, SpeakerName] = None,
     organization: Annotated[str | None, OrganizationName, Parameter(alias="--org")] = None,
     kind: QuoteKind | None = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -31,15 +30,17 @@ def speakers(
     """
     opened = open_bank(bank)
     found = opened.speakers(organization=organization, offshoots=offshoots, quoted=quoted)
-    counts = Counter(quote.speaker for quote in opened)
+    counts = {facet.value: facet.count for facet in opened.facets(by="speaker", limit=None)}
     if json:
         for speaker in found:
             stated = [to_plain(a) for a in opened.affiliations(speaker)]
-            show_json({**to_plain(speaker), "affiliations": stated, "quotes": counts[speaker]})
+            show_json(
+                {**to_plain(speaker), "affiliations": stated, "quotes": counts.get(speaker.id, 0)}
+            )
     elif found:
         rows = []
         for speaker in found:
             labels = dict.fromkeys(a.label for a in opened.affiliations(speaker))
-            rows.append((speaker.label, str(counts[speaker]), "; ".join(labels)))
+            rows.append((speaker.label, str(counts.get(speaker.id, 0)), "; ".join(labels)))
         show(Table(("speaker", "quotations", "capacity"), tuple(rows)))
     return 0 if found else 1

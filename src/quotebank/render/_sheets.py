@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from quotebank.bank.standing import Standing
 from quotebank.model import Affiliation, Document, Quote, QuoteKind, Speaker
 
 
@@ -100,12 +101,14 @@ def _document(document: Document) -> tuple[tuple[str, tuple[object, ...]], ...]:
     )
 
 
-def about(speaker: Speaker, affiliations: Iterable[Affiliation], quotes: Iterable[Quote]) -> Sheet:
+def about(
+    speaker: Speaker, affiliations: Iterable[Affiliation | Standing], quotes: Iterable[Quote]
+) -> Sheet:
     """Show a speaker with what is stated of them, and what they said.
 
     Args:
         speaker: the speaker.
-        affiliations: theirs.
+        affiliations: theirs, or what is known of them at a date.
         quotes: theirs.
     """
     return Sheet(speaker, _rows(("affiliations", affiliations), ("quotations", map(Words, quotes))))

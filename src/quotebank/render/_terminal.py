@@ -11,6 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from quotebank.bank import Hit
+from quotebank.bank.standing import Standing
 from quotebank.model import Affiliation, Extraction, Passage, Quote, Span, Speaker
 from quotebank.render._articles import MarkedArticle, QuoteTable
 from quotebank.render._sheets import Sheet, Table, Words
@@ -88,7 +89,16 @@ def _speaker(speaker: Speaker) -> RenderableType:
 
 @render.register
 def _affiliation(affiliation: Affiliation) -> RenderableType:
-    line = Text().append(on_one_line(affiliation.label), CAPACITY)
+    return _role(affiliation, "")
+
+
+@render.register
+def _standing(standing: Standing) -> RenderableType:
+    return _role(standing.affiliation, f" ({standing.certainty})")
+
+
+def _role(affiliation: Affiliation, how_sure: str) -> RenderableType:
+    line = Text().append(on_one_line(affiliation.label), CAPACITY).append(how_sure)
     line.append(f"  {stated(affiliation)}", META)
     evidence = [Padding(witness(passage), (0, 0, 0, 2)) for passage in affiliation.evidence]
     return Group(line, *evidence)

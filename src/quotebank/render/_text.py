@@ -7,6 +7,7 @@ import unicodedata
 from functools import singledispatch
 
 from quotebank.bank import Bank, Hit
+from quotebank.bank.standing import Standing
 from quotebank.model import (
     CONTEXT,
     Affiliation,
@@ -105,31 +106,32 @@ def to_text(value: object) -> str:
     >>> print(to_text(load().organization("Center for New Liberalism")))
     Center for New Liberalism, part of Progressive Policy Institute
     """
-    return _lines(value)
+    return lines(value)
 
 
 @singledispatch
-def _lines(value: object) -> str:
+def lines(value: object) -> str:
+    """Write a value in plain lines; see `to_text`."""
     return on_one_line(str(value))
 
 
-@_lines.register
+@lines.register
 def _quote(quote: Quote) -> str:
     who = ", ".join(part for part in (on_one_line(quote.speaker.label), capacity(quote)) if part)
     return f"“{on_one_line(quote.text)}”\n    — {who}\n    {place(quote)}"
 
 
-@_lines.register
+@lines.register
 def _hit(hit: Hit) -> str:
     return to_text(hit.quote)
 
 
-@_lines.register
+@lines.register
 def _bank(bank: Bank) -> str:
     return repr(bank).strip("<>")
 
 
-@_lines.register
+@lines.register
 def _speaker(speaker: Speaker) -> str:
     line = f"{on_one_line(speaker.label)} ({speaker.kind})"
     if speaker.name and speaker.description:
@@ -139,7 +141,7 @@ def _speaker(speaker: Speaker) -> str:
     return line
 
 
-@_lines.register
+@lines.register
 def _organization(organization: Organization) -> str:
     line = on_one_line(organization.label)
     if organization.aliases:
@@ -149,30 +151,30 @@ def _organization(organization: Organization) -> str:
     return line
 
 
-@_lines.register
+@lines.register
 def _document(document: Document) -> str:
     return on_one_line(str(document))
 
 
-@_lines.register
+@lines.register
 def _affiliation(affiliation: Affiliation) -> str:
     lines = [on_one_line(affiliation.label), f"    {stated(affiliation)}"]
     lines += [f"    {in_context(passage)}" for passage in affiliation.evidence]
     return "\n".join(lines)
 
 
-@_lines.register
+@lines.register
 def _passage(passage: Passage) -> str:
     return f"{passage.span.start}-{passage.span.end} “{on_one_line(passage.text)}”"
 
 
-@_lines.register
+@lines.register
 def _words(words: Words) -> str:
     quote = words.quote
     return f"“{on_one_line(quote.text)}”\n    {place(quote)}"
 
 
-@_lines.register
+@lines.register
 def _sheet(sheet: Sheet) -> str:
     lines = [] if sheet.head is None else [to_text(sheet.head), ""]
     width = max((len(label) for label, _ in sheet.rows), default=0) + 2
@@ -183,12 +185,18 @@ def _sheet(sheet: Sheet) -> str:
     return "\n".join(lines)
 
 
-@_lines.register
+@lines.register
 def _table(table: Table) -> str:
     return "\n".join("\t".join(map(on_one_line, row)) for row in table.rows)
 
 
-@_lines.register
+@lines.register
+def _standing(standing: Standing) -> str:
+    first, *rest = lines(standing.affiliation).splitlines()
+    return "\n".join([f"{first} ({standing.certainty})", *rest])
+
+
+@lines.register
 def _extraction(extraction: Extraction) -> str:
     return "\n\n".join(to_text(quote) for quote in extraction.quotes)
 
@@ -234,7 +242,7 @@ def around(passage: Passage) -> tuple[str, str]:
     return before, after
 
 
-@_lines.register
+@lines.register
 def _quote_table(table: QuoteTable) -> str:
     rows = []
     for quote in table.extraction.quotes:
@@ -253,7 +261,7 @@ def sureness(quote: Quote) -> str:
     return "" if probability is None else f"{probability:.2f}"
 
 
-@_lines.register
+@lines.register
 def _marked_article(article: MarkedArticle) -> str:
     pieces, done = [], 0
     for passage, part, number in sorted(article.marks(), key=lambda mark: mark[0].span.end):
