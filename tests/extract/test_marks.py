@@ -53,7 +53,7 @@ def test_marks_are_paired(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("The 6\" nail held. “It holds,” he said.", ["It holds,"], id="inches"),
+        pytest.param('The 6" nail held. “It holds,” he said.', ["It holds,"], id="inches"),
         pytest.param("He sang “low. She said, “Go.”", ["Go."], id="opened twice"),
         pytest.param("He left.” She said, “Go.”", ["Go."], id="closed without being opened"),
         pytest.param("A stray “ mark.\nShe said, “Go.”", ["Go."], id="only its own paragraph"),
@@ -97,7 +97,11 @@ def test_diagnostics_are_kept_up_to_a_limit_and_all_counted() -> None:
 def test_paragraphs_are_the_lines_that_are_not_blank() -> None:
     """Any line border counts, and spaces make no paragraph."""
     text = "One.\n\n  \nTwo.\r\nThree."
-    assert [text[slice(*span)] for span in find_marks(text).paragraphs] == ["One.", "Two.", "Three."]
+    assert [text[slice(*span)] for span in find_marks(text).paragraphs] == [
+        "One.",
+        "Two.",
+        "Three.",
+    ]
 
 
 def test_a_huge_paragraph_is_read_in_pieces_between_words() -> None:

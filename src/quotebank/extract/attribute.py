@@ -15,6 +15,8 @@ __all__ = ["Attributed", "RunnerUp", "attribute"]
 
 #: Candidates that are kept beside the one chosen.
 _RUNNERS_UP = 4
+#: Stretches of one quotation, at most.
+_MAX_SEGMENTS = 200
 
 Kind = Literal["direct", "mixed"]
 #: Why a stretch in marks quotes nobody.
@@ -81,6 +83,8 @@ def _joins(group: list[Choice], choice: Choice) -> bool:
     """Whether a stretch belongs to the same quotation as those before it."""
     last = group[-1]
     one, other = last.question.stretch, choice.question.stretch
+    if len(group) >= _MAX_SEGMENTS:
+        return False
     if last.candidate is None or choice.candidate is None:
         return other.continued and last.candidate is choice.candidate
     if last.candidate.place != choice.candidate.place:
@@ -98,7 +102,7 @@ def _quotation(text: str, group: list[Choice], said: set[tuple[int, int]]) -> At
         return Attributed(
             segments, segments, "direct", None, None, False, best.probability, reason, runners_up
         )
-    implicit = candidate.place in said and candidate.scene is not group[0].question.scene
+    implicit = candidate.place in said and candidate.number != group[0].question.stretch.paragraph
     said.add(candidate.place)
     cue = cue_span(group[0].question, candidate)
     content = segments if implicit else [_content(text, choice, cue) for choice in group]
@@ -118,9 +122,10 @@ def _quotation(text: str, group: list[Choice], said: set[tuple[int, int]]) -> At
 
 
 def _runners_up(choice: Choice) -> list[RunnerUp]:
-    spans: list[Span | None] = [None, *(c.span() for c in choice.question.candidates)]
-    order = sorted(range(len(spans)), key=lambda i: -choice.scores[i])[: _RUNNERS_UP + 1]
-    return [RunnerUp(spans[i], choice.scores[i]) for i in order]
+    scores = choice.scores
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[: _RUNNERS_UP + 1]
+    candidates = choice.question.candidates
+    return [RunnerUp(candidates[i - 1].span() if i else None, scores[i]) for i in order]
 
 
 _LEADING = re.compile(r"[\s,:;—–-]*(?:that\s+)?")
@@ -177,7 +182,7 @@ def _reason(text: str, choice: Choice) -> Reason:
     before = text[max(0, stretch.start - 60) : stretch.start - 1]
     if _SLOGAN_WORD.search(before):
         return "slogan"
-    if quoted.opening == "T" and quoted.length != "1" or _TITLE_WORD.search(before):
+    if (quoted.opening == "T" and quoted.length != "1") or _TITLE_WORD.search(before):
         return "title" if quoted.opening in "TU" else "term"
     if _TERM_WORD.search(before):
         return "term"

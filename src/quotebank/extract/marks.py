@@ -161,13 +161,13 @@ class _Reader:
 
     def pair(self, marks: list[_Mark], number: int, start: int, end: int) -> None:
         """Pair the marks of a paragraph; an inner pair belongs to the outer one."""
-        text = self.text
         opened: _Mark | None = None
         depth = 0
         for i, mark in enumerate(marks):
             shape = mark.shape
             if shape == "?":
-                shape = self.either(mark, opened)
+                # Its neighbours do not settle it: whether one is open does.
+                shape = "(" if opened is None else ")"
             elif shape == ")" and opened is None and self.wrong_way(marks, i):
                 shape = "("
                 self.report(mark.place, "a closing mark set for an opening one")
@@ -189,22 +189,19 @@ class _Reader:
                 if mark.mark == "“" and opened.mark != "„":
                     self.report(mark.place, "an opening mark set for a closing one")
                 self.add(opened, mark.place, number, start, closed=True)
+                self.open = False
                 opened = None
-        self.open = False
-        if opened is not None and opened.place + 1 < end:
+        if opened is None:
+            self.open = False
+        elif opened.place + 1 < end:
             self.leave_open(opened, number, start, end)
-        elif opened is not None:
+        else:
+            self.open = False
             self.report(opened.place, "never closed: ignored")
-        del text
-
-    @staticmethod
-    def either(mark: _Mark, opened: _Mark | None) -> str:
-        """Read a mark that its neighbours do not settle by whether one is open."""
-        return "(" if opened is None else ")"
 
     @staticmethod
     def wrong_way(marks: list[_Mark], i: int) -> bool:
-        """Whether a closing mark with none open is the first of a pair: He said,” we won.”"""
+        """Whether a closing mark with none open is the first of a pair, as in: she said,” we won.”."""
         if marks[i].mark != "”" or i + 1 >= len(marks):
             return False
         return marks[i + 1].mark == "”" and marks[i + 1].shape == ")"
@@ -232,7 +229,7 @@ class _Reader:
             while text[last - 1].isspace() and last - 1 > opened.place:
                 last -= 1
             self.add(opened, last, number, start, closed=False)
-            self.open = continued
+        self.open = continued
         if not continued:
             reading = "never closed: read to the end of the paragraph"
             kept = not head or introduced

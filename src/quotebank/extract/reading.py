@@ -40,7 +40,9 @@ from quotebank.text import digest
 
 __all__ = ["attributed_stretches", "read"]
 
-_CORRECTION = re.compile(r"^(?:Correction|Clarification|Editor[’']s note)s?:.+", re.I | re.M)
+_CORRECTION = re.compile(
+    r"^(?:Correction|Clarification|Editor[’']s note)s?:.+", re.IGNORECASE | re.MULTILINE
+)
 
 
 def read(text: str, document: Document | None, options: ExtractOptions | None) -> Extraction:

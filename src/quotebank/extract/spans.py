@@ -63,7 +63,7 @@ def cue_span(question: Question, candidate: Candidate) -> tuple[int, int] | None
     scene, mention = candidate.scene, candidate.mention
     units = scene.skeleton.units
     if scene is question.scene:
-        place = scene.skeleton.quoted[question.index]
+        place = scene.skeleton.quoted[question.at]
         unit = (
             _cue_before(units, mention, place)
             if mention.unit < place
@@ -109,8 +109,7 @@ def _cue_before(units: str, mention: Mention, place: int) -> int | None:
         if found is not None:
             return found
     # The source's sentence ended before the quotation: “…,” she said. “…”
-    found = _first(units, mention.unit + 1, min(len(units), mention.unit + _REACH), _SAYING)
-    return found
+    return _first(units, mention.unit + 1, min(len(units), mention.unit + _REACH), _SAYING)
 
 
 def _cue_after(units: str, mention: Mention, place: int) -> int | None:

@@ -24,6 +24,10 @@ _TOKEN = re.compile(
 _OPENING_NAME = re.compile(r"(?<![^.Q:-])N(?![NAIT'sxv,])")
 
 
+#: What stands for a quoted stretch among the tokens.
+QUOTED = "”"
+
+
 class Paragraph(NamedTuple):
     """A paragraph's tokens."""
 
@@ -51,17 +55,22 @@ def tokenize(text: str, start: int, end: int, stretches: list[Stretch]) -> Parag
     words: list[str] = []
     starts: list[int] = []
     quoted: list[int] = []
-    classes: list[str] = []
     place = start
     for stretch in stretches:
         opening = max(place, stretch.start - 1)
-        _cut(text, place, opening, words, starts, classes)
+        found, places = _cut(text, place, opening)
+        words += found
+        starts += places
         quoted.append(len(words))
-        words.append("”")
+        words.append(QUOTED)
         starts.append(opening)
-        classes.append("Q")
         place = min(end, stretch.end + stretch.closed)
-    _cut(text, place, end, words, starts, classes)
+    found, places = _cut(text, place, end)
+    words += found
+    starts += places
+    classes = [CLASSES[word] for word in words]
+    for index in quoted:
+        classes[index] = "Q"
     ends = [first + len(word) for first, word in zip(starts, words, strict=True)]
     for index, stretch in zip(quoted, stretches, strict=True):
         ends[index] = min(end, stretch.end + stretch.closed)
@@ -79,13 +88,9 @@ def _opening(word: str) -> str:
     return "N"
 
 
-def _cut(
-    text: str, start: int, end: int, words: list[str], starts: list[int], classes: list[str]
-) -> None:
+def _cut(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    """Give the tokens of a stretch of text without marks, and where they start."""
     if start >= end:
-        return
+        return [], []
     pieces = _TOKEN.split(text[start:end])
-    found = pieces[1::2]
-    words += found
-    starts += list(accumulate(map(len, pieces), initial=start))[1:-1:2]
-    classes += [CLASSES[word] for word in found]
+    return pieces[1::2], list(accumulate(map(len, pieces), initial=start))[1:-1:2]
