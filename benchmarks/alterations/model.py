@@ -72,7 +72,7 @@ class Made:
     speaker: str | None = None
 
 
-WORD = re.compile(r"[\w'’]+(?:[-‑][\w'’]+)*")
+WORD = re.compile(r"\w[\w'’]*(?:[-‑][\w'’]+)*")
 TURNING = re.compile(
     r"\b(?:if|unless|until|except|only|not|never|no|nothing|nobody|none|neither|nor|cannot|without|\w+n[’']t|will|would|"
     r"shall|should|can|could|may|might|must|perhaps|maybe|probably|some|all|every|most|few|half|many|much|more|less|always"

@@ -229,13 +229,10 @@ def _utterances(
 ) -> tuple[tuple[Utterance, ...], tuple[Utterance, ...]]:
     """Give the utterances of an article, and those within another."""
     found: list[Utterance] = [
-        Utterance(
-            spans=tuple((p.span.start, p.span.end) for p in quote.segments),
-            speaker=quote.speaker,
-            quote=quote,
-        )
+        Utterance(spans=spans, speaker=quote.speaker, quote=quote)
         for quote in extraction.quotes
         if quote.kind is not QuoteKind.INDIRECT
+        for spans in _apart(quote, text)
     ]
     found += [
         Utterance(spans=((u.passage.span.start, u.passage.span.end),))
@@ -253,6 +250,26 @@ def _utterances(
         elif not any(a < last and first < b for u in outer[-3:] for a, b in u.spans):
             outer.append(utterance)
     return tuple(outer), tuple(inner)
+
+
+def _apart(quote: Quote, text: str) -> list[tuple[tuple[int, int], ...]]:
+    """Part a fragment in the writer's own sentence from what is quoted whole around it.
+
+    In *“We must,” she said, calling it “a gift.” “We shall.”* the gift is no part of what she said
+    before and after it.
+    """
+    spans = [(p.span.start, p.span.end) for p in quote.segments]
+    whole = [span for span in spans if not _is_fragment(span, text)]
+    if len(whole) < 2:
+        return [tuple(spans)]
+    between = [s for s in spans if s not in whole and whole[0] < s < whole[-1]]
+    return [tuple(s for s in spans if s not in between), *((s,) for s in between)]
+
+
+def _is_fragment(span: tuple[int, int], text: str) -> bool:
+    """Whether a quoted stretch goes on a sentence of the writer's."""
+    before = text[max(0, span[0] - 3) : span[0]].rstrip("“\"‘'«„").rstrip()
+    return text[span[0]].islower() and before[-1:].isalnum()
 
 
 def _continued(outer: list[Utterance], following: Utterance, text: str) -> int | None:
