@@ -126,7 +126,7 @@ def accuracy(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure speed, as the documentation's figures were measured."""
-    session.install(_wheel(session, "[cli]"))
+    session.install(_wheel(session, "[cli,fuzzy]"))
     for script in session.posargs or MEASUREMENTS:
         session.run("python", f"benchmarks/{script}.py")
 
@@ -146,7 +146,7 @@ def lowest(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests against the built wheel; `src` is not importable."""
-    session.install(_wheel(session, "[cli,html]"), *_group("test"))
+    session.install(_wheel(session, "[cli,html,arrow]"), *_group("test"))
     session.run(
         "python", "-c",
         "import quotebank as q; assert 'site-packages' in q.__file__, q.__file__",

@@ -11,7 +11,7 @@ copyright = f"2026, {author}"
 version = release = version_of("quotebank")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "**/_*.md"]
 
 # Single backticks in docstrings link where they name something, and are code-like text where not.
 default_role = "autolink"
