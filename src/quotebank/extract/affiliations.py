@@ -18,7 +18,15 @@ import attrs
 from quotebank.extract import lexicon as lex
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.roles import RoleReader
-from quotebank.extract.rolewords import DETERMINERS, head_word, is_plural
+from quotebank.extract.rolewords import (
+    DETERMINERS,
+    PREPOSITIONS,
+    TOKEN,
+    Token,
+    head_word,
+    is_plural,
+    noun_phrase_start,
+)
 from quotebank.extract.statements import Statement, last_word, merge_statements
 from quotebank.names import HONORIFICS, TITLES
 
@@ -211,13 +219,10 @@ class _Reader(RoleReader):
             if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
                 cut = -1
             start = floor + cut + 1
-            lead = text[start : start + 40].split()
-            if not lead or not (
-                lead[0].lower() in DETERMINERS
-                or lead[0] in ("As", "as", "Now")
-                or re.search(r"[’']s?$", lead[0])
-            ):
+            at = self.apposed_from(start, floor + len(body))
+            if at is None:
                 return
+            start = at
             yield from self.phrase(mention.entity, start, floor + len(body), apposed=True)
             return
         if head_word(last) is None and "of" not in mention.titles:
@@ -241,6 +246,20 @@ class _Reader(RoleReader):
                 yield statement
             return
         yield from self.phrase(mention.entity, start, stop, prenominal=True)
+
+    def apposed_from(self, start: int, end: int) -> int | None:
+        """Where the phrase starts that a name follows after a comma; None where it is none."""
+        text = self.text
+        lead = text[start : start + 40].split()
+        opens = lead and (lead[0].lower() in DETERMINERS or lead[0] in ("As", "as", "Now"))
+        if opens or (lead and re.search(r"[’']s?$", lead[0])):
+            return start
+        tokens = [Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, end)]
+        at = noun_phrase_start(tokens)
+        if not 0 < at < len(tokens) or tokens[at].word.lower() != "the":
+            return None
+        # "to back the Green nominee, Ann Lee", but not "in a letter to the chairman, Ann Lee".
+        return None if tokens[at - 1].word.lower() in PREPOSITIONS else tokens[at].start
 
     def apposed(self, mention: Mention, start: int) -> Iterator[Statement]:
         """Read what follows a name and a comma: an age, a phrase of apposition, a who-clause."""
