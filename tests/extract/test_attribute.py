@@ -137,7 +137,7 @@ def test_no_verb_is_needed_before_a_colon() -> None:
 
 TERMS = [
     ("Farmers here grow so-called “winter wheat” on the slopes.", "term"),
-    ("She published her memoir, “The Long Winter,” in May.", "title"),
+    ("Reed appeared on NBC’s “Meet the Farmers” in May.", "title"),
     ("The film “Harbour Lights” opens on Friday.", "title"),
 ]
 

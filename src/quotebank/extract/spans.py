@@ -97,8 +97,8 @@ def _last(units: str, start: int, end: int, wanted: str) -> int | None:
 def _cue_before(units: str, mention: Mention, place: int) -> int | None:
     """Find the cue of a quotation that follows its source."""
     start = max(mention.unit + 1, place - _FAR)
-    if units[max(0, mention.unit - 3) : mention.unit].startswith("a"):
-        return units.rfind("a", 0, mention.unit)
+    if units[max(0, mention.unit - 2) : mention.unit] == "af":
+        return mention.unit - 2
     before = units[mention.unit - 1] if mention.unit else "."
     for wanted in (_SAYING, _OTHER):
         found = _first(units, start, min(place, mention.unit + _REACH), wanted)
@@ -114,8 +114,8 @@ def _cue_before(units: str, mention: Mention, place: int) -> int | None:
 
 def _cue_after(units: str, mention: Mention, place: int) -> int | None:
     """Find the cue of a quotation that comes before its source."""
-    if units[max(0, mention.unit - 3) : mention.unit].startswith("a"):
-        return units.rfind("a", 0, mention.unit)
+    if units[max(0, mention.unit - 2) : mention.unit] == "af":
+        return mention.unit - 2
     before = units[mention.unit - 1]
     if before in _SAYING:
         return mention.unit - 1
