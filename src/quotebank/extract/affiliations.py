@@ -46,6 +46,15 @@ _TAG: Final = re.compile(
 #: What follows a name that nothing is said of behind it, and that may have a tag.
 _PLAIN: Final = frozenset(("’s", "'s", ". ", ".\n", "\n\n", "? "))
 _TAGGED: Final = frozenset((" (", ", ", " o", " f", ",\xa0"))
+#: Words that begin no apposition.
+_NO_APPOSITION: Final = frozenset(
+    "and or but as in on at with after before when while where which whom that because if "
+    "since until though "
+    "although by for from to he she they it we i you not just even who have has had is "
+    "was will "
+    "would so then-again too also during despite including along according like unlike "
+    "whose".split()
+)
 _OF: Final = re.compile(r"(?: of|, of|, from|, with) (?:the )?")
 _CLAUSE: Final = re.compile(
     r"(?:(?:,| and|) who (?:now |once |also |previously |formerly |briefly )?|,? and (?:now |"
@@ -270,6 +279,10 @@ class _Reader(RoleReader):
         clause = _CLAUSE.match(text, start - 1, start + 60)
         if clause and "who" in clause[0]:
             yield from self.clause(mention, clause)
+            return
+        space = text.find(" ", start + 1, start + 30)
+        first = text[start + 1 : space] if space > 0 else ""
+        if first in _NO_APPOSITION or first in lex.REPORT_VERBS or first.endswith("ing"):
             return
         carried: str | None = None
         for _ in range(3):
