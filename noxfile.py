@@ -25,7 +25,7 @@ SHARED = Path(os.environ.get("QUOTEBANK_SHARED", ROOT.parent / "shared")).resolv
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 #: What `bench` runs; each prints its figures, and fails where a bar is missed.
-MEASUREMENTS = ["startup", "search", "serialise", "throughput"]
+MEASUREMENTS = ["startup", "search", "serialise", "bank", "throughput", "verification"]
 PYTHON_FILES = ["src", "tests", "tools", "benchmarks", "docs", "noxfile.py"]
 
 
