@@ -199,8 +199,8 @@ def _measure_size(path: Path, number: int, figures: dict[str, float]) -> None:
 
 
 _RAW_SEARCH = (
-    "SELECT f.rowid, bm25(f) AS score, b.text FROM f JOIN bare AS b ON b.id = f.rowid "
-    "WHERE f MATCH ? ORDER BY score LIMIT 10"
+    "SELECT t.rowid, t.score, b.text FROM (SELECT rowid, bm25(f) AS score FROM f WHERE f MATCH ? "
+    "ORDER BY score LIMIT 10) AS t JOIN bare AS b ON b.id = t.rowid ORDER BY t.score"
 )
 _RAW_FACETS = (
     "SELECT b.speaker, count(*) FROM f JOIN bare AS b ON b.id = f.rowid WHERE f MATCH ? "

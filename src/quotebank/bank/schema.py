@@ -89,7 +89,8 @@ CREATE TABLE quotes (
   probability REAL,
   affiliations TEXT NOT NULL
 );
-CREATE INDEX quotes_by_speaker ON quotes (speaker, document);
+CREATE INDEX quotes_by_speaker ON quotes (speaker);
+CREATE INDEX quotes_narrow ON quotes (key, speaker, document);
 CREATE INDEX quotes_by_document ON quotes (document);
 CREATE TABLE names (
   owner TEXT NOT NULL CHECK (owner IN ('speaker', 'organization')),

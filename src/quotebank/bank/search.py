@@ -31,6 +31,8 @@ Sort: TypeAlias = Literal["best", "newest", "oldest"]
 _SCORE: Final = "bm25(quotes_fts, 1.0, 0.0)"
 # CROSS JOIN keeps the order: what the index finds comes first, and only that is looked up.
 _QUOTES: Final = " CROSS JOIN quotes AS q ON q.key = f.rowid"
+# Speakers and documents are looked up in an index of nothing else, a fiftieth of the table's size.
+_NARROW: Final = " CROSS JOIN quotes AS q INDEXED BY quotes_narrow ON q.key = f.rowid"
 _DOCUMENTS: Final = " CROSS JOIN documents AS d ON d.key = q.document"
 _DATED: Final = " CROSS JOIN documents AS p ON p.key = q.document"
 _IN_RANGE: Final = " AND p.latest >= ? AND p.earliest <= ?"
@@ -172,7 +174,8 @@ class Search:
             raise InvalidValueError(f"no counting by {by!r}; there are {', '.join(BY)}")
         with self._connection.using() as raw:
             prepared = self._prepare(query, filters)
-            source = f"{prepared.source(quotes=True)} {{}} WHERE {prepared.condition}"
+            quotes = _QUOTES if by in {"kind", "organization"} else _NARROW
+            source = f"{prepared.source(quotes=quotes)} {{}} WHERE {prepared.condition}"
             rows = raw.execute(facet_sql(by, source), (*prepared.parameters, _limited(limit)))
             return tuple(Facet(*row) for row in rows)
 
@@ -250,17 +253,17 @@ class _Prepared(NamedTuple):
     joins: str
     matched: bool
 
-    def source(self, joins: str = "", *, quotes: bool = False) -> str:
+    def source(self, joins: str = "", quotes: str = "") -> str:
         """Give what follows FROM.
 
         Args:
             joins: to the quotations.
-            quotes: whether their table is needed in any case.
+            quotes: how they are joined to the index, where they are needed in any case.
         """
         joins += self.joins
         if not self.matched:
             return f"quotes AS q{joins}"
-        return f"quotes_fts AS f{_QUOTES if quotes or joins else ''}{joins}"
+        return f"quotes_fts AS f{quotes or (_NARROW if joins else '')}{joins}"
 
 
 def _ordered(prepared: _Prepared, sort: Sort, after: str | None) -> tuple[str, tuple[object, ...]]:
