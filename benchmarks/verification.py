@@ -89,7 +89,7 @@ def _article(row: dict[str, Any], known: dict[str, Any] | None, score: ModuleTyp
         group[2].append(number)
     for attribution, spans, numbers in groups.values():
         mention = " ".join(text[s:e] for s, e in attribution["source"])
-        name = _name(mention)
+        name = _name(mention) if len(attribution["source"]) == 1 else None
         names: tuple[str, ...] = ()
         if known:
             person = people.get(known["quotes"].get(str(numbers[0]), ""))
@@ -111,15 +111,29 @@ def _article(row: dict[str, Any], known: dict[str, Any] | None, score: ModuleTyp
     return Article(row["id"], text, tuple(said), *_unquoted(row, score))
 
 
+#: Words that stand with a capital letter and name nobody.
+_NOBODY = _PRONOUNS | set(
+    """his another read poll from sunday monday tuesday wednesday thursday friday saturday some many
+    one two three most several both sources officials the a an this these those""".split()
+)
+_PREPOSITION = re.compile(r"\b(?:for|of|at|in|from|to|with|by|on|near|against)\b")
+
+
 def _name(mention: str) -> str | None:
-    """The name at the end of a mention's head: "Clinton aide Jo Poe, 43," names Jo Poe."""
+    """The name at the end of a mention's head: "Clinton aide Jo Poe, 43," names Jo Poe.
+
+    None where the head may be somebody else: "an aide at Poe House", "the senator from Ohio".
+    """
     head = re.split("[,(]", mention, maxsplit=1)[0].strip()
     head = re.sub(r"['’]s?$", "", head)
     match = _NAMED.search(head)
-    if match is None or head.lower() in _PRONOUNS or len(match.group()) < 3:
+    if match is None or _PREPOSITION.search(head[: match.start()]):
         return None
     name = match.group()
-    return None if len(name.split()) > 5 or (name.isupper() and " " in name) else name
+    words = name.split()
+    if len(name) < 3 or len(words) > 5 or words[0].lower() in _NOBODY:
+        return None
+    return None if name.isupper() and len(words) > 1 else name
 
 
 def _unquoted(

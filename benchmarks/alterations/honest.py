@@ -22,21 +22,21 @@ def whole(a: Article, s: Said, words: str, r: random.Random) -> Made | None:
 @rule
 def cut_start(a: Article, s: Said, words: str, r: random.Random) -> Made | None:
     """Begins some words later."""
-    n = count(words)
+    n = count(words) if "[" not in words else 0  # Not into brackets.
     return Made(cut(words, r.randint(1, n // 2), n), "verbatim") if n >= 9 else None
 
 
 @rule
 def cut_end(a: Article, s: Said, words: str, r: random.Random) -> Made | None:
     """Ends some words earlier."""
-    n = count(words)
+    n = count(words) if "[" not in words else 0  # Not into brackets.
     return Made(cut(words, 0, n - r.randint(1, n // 2)), "verbatim") if n >= 9 else None
 
 
 @rule
 def cut_both(a: Article, s: Said, words: str, r: random.Random) -> Made | None:
     """A stretch from the middle."""
-    n = count(words)
+    n = count(words) if "[" not in words else 0  # Not into brackets.
     if n < 12:
         return None
     start = r.randint(1, n // 3)
@@ -46,7 +46,7 @@ def cut_both(a: Article, s: Said, words: str, r: random.Random) -> Made | None:
 @rule
 def three_words(a: Article, s: Said, words: str, r: random.Random) -> Made | None:
     """Three words or fewer, one of them at least a word of five letters."""
-    n = count(words)
+    n = count(words) if "[" not in words else 0  # Not into brackets.
     size = r.randint(2, 3)
     if n < size:
         return None

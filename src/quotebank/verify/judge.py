@@ -39,6 +39,10 @@ from quotebank.verify.wording import ClaimedWording
 
 #: Share of the claimed words, function words at 0.3, from which a place is near.
 _NEAR: Final = 0.5
+#: The same for the writer's voice, which holds so many words that some are always there; and code
+#: points between the pieces of one report.
+_NEAR_WRITTEN: Final = 0.6
+_FAR: Final = 600
 #: By how much the writer's voice must fit better than what is spoken.
 _BETTER: Final = 0.1
 #: Same words that make a stretch a piece of a splice, not an accident.
@@ -113,9 +117,9 @@ class Comparison:
         spoken = self._pieces(locate(tokens, self.source.spoken, breaks), self.source.owners)
         covered = self._coverage(spoken)
         if covered < 1 - 1e-9:
-            written = self._pieces(locate(tokens, self.source.written, breaks), None)
+            written = _together(self._pieces(locate(tokens, self.source.written, breaks), None))
             told = self._coverage(written)
-            if self._near(written, told) and told >= covered + _BETTER:
+            if self._near(written, told) and told >= max(_NEAR_WRITTEN, covered + _BETTER):
                 return self._paraphrase(written, told)
         if self._near(spoken, covered):
             return self._spoken(spoken, covered)
@@ -407,6 +411,15 @@ def _shifted_words(tokens: Sequence[Token]) -> tuple[Token, ...]:
             plain = _PERSONS.get(word) or senses.stem(word)
             out.append(evolve(token, text=plain))
     return tuple(out)
+
+
+def _together(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """The heaviest piece and those beside it: what is reported is reported in one place."""
+    if not pieces:
+        return []
+    best = max(pieces, key=lambda piece: piece.weight)
+    low, high = _start(best) - _FAR, _end(best) + _FAR
+    return [p for p in pieces if _places([p]) and low <= _start(p) and _end(p) <= high]
 
 
 def _places(pieces: Sequence[_Piece]) -> list[Token]:

@@ -16,6 +16,7 @@ _STOP: Final = frozenset("the a an of for and in at to 's his her their its".spl
 _DESCRIBED: Final = re.compile(
     r"^(?:an?|the|one|another|two|three|several|some|his|her|their)\s", re.IGNORECASE
 )
+_ROLE: Final = re.compile(r"^(?:[a-z]+ )+(?=[A-Z])")
 _CAPITAL: Final = re.compile(r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|bin|al))*")
 
 #: Verbs of reporting beyond those that put another's words in doubt (Quirk et al. 1985, 16.31).
@@ -76,8 +77,10 @@ def _same(claimed: str, name: str, kind: SpeakerKind) -> bool:
     if one == other:
         return True
     if kind is SpeakerKind.PERSON:
-        # "Sen. Ada Quill of Marlowe, the mayor" is Ada Quill.
-        claimed, name = (re.split(r",| of (?=[A-Z])", whole)[0] for whole in (claimed, name))
+        # "Sen. Ada Quill of Marlowe, the mayor" is Ada Quill, and so is "columnist Ada Quill".
+        claimed, name = (
+            _ROLE.sub("", re.split(r",| of (?=[A-Z])", whole)[0]) for whole in (claimed, name)
+        )
         likeness = compare_names(claimed, name)
         if likeness is Likeness.GIVEN:
             # A lone "Mitchell" is a family name more often than Mitch in full.

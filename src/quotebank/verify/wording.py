@@ -21,7 +21,7 @@ _BRACKET: Final = re.compile(r"\[[^\[\]]{0,400}(?:\]|$)|^[^\[\]]{0,80}\]")
 _IN_WORD: Final = re.compile(r"(?<=[^\W_])[\[\]](?=[^\W_])")
 _ASIDE: Final = re.compile(
     r"\[\s*(?:sic|laugh(?:s|ing|ter)|applause|cheers|cheering|crosstalk|inaudible|unintelligible|pauses?"
-    r"|emphasis (?:added|mine)|booing|sighs?)\s*\.?\s*\]", re.IGNORECASE
+    r"|emphasis\s+(?:added|mine)|booing|sighs?)\s*\.?\s*\]", re.IGNORECASE
 )  # fmt: skip
 _BLEEP: Final = re.compile(
     r"[\[(]\s*(?:expletives?(?: deleted)?|bleep(?:ed|ing)?|profanity|obscenity)\s*[\])]",
