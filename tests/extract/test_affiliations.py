@@ -188,6 +188,13 @@ def test_offshoots_are_found() -> None:
     assert (offshoot.child.name, offshoot.parent.name) == ("Center for New Rivers", "Reno Trust")
 
 
+def test_offshoots_do_not_go_round() -> None:
+    """Two organizations that are each other's part leave one statement."""
+    text = "The Reno Board (an arm of the Ohio Trust) met. The Ohio Trust (an arm of the Reno Board) met."
+    found = find_offshoots(text, find_entities(text))
+    assert [(o.child.name, o.parent.name) for o in found] == [("Reno Board", "Ohio Trust")]
+
+
 def test_descriptions_and_pronouns_state_roles_too() -> None:
     """“The Ohio senator” and “he is the …” speak of whoever is meant."""
     for text, row in [

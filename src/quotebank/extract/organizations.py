@@ -41,7 +41,7 @@ def find_offshoots(text: str, entities: Entities) -> list[Offshoot]:
         entities: its names.
 
     Returns:
-        The statements in text order, one for each pair.
+        The statements in text order: one for each part, and none that would go round.
 
     Example:
         >>> from quotebank.extract.entities import find_entities
@@ -50,7 +50,7 @@ def find_offshoots(text: str, entities: Entities) -> list[Offshoot]:
         [('Reno Water Council', 'Nevada Institute')]
     """
     found: list[Offshoot] = []
-    known: set[tuple[int, int]] = set()
+    parents: dict[int, Entity] = {}
     for mention in entities.mentions:
         if mention.entity.kind not in ("organization", "unknown"):
             continue
@@ -58,9 +58,20 @@ def find_offshoots(text: str, entities: Entities) -> list[Offshoot]:
         if match is None:
             continue
         near = entities.between(match.end(), match.end() + 1)
-        pair = (id(mention.entity), id(near[0].entity)) if near else (0, 0)
-        if not near or pair in known or near[0].entity.kind not in ("organization", "unknown"):
+        if not near or near[0].entity.kind not in ("organization", "unknown"):
             continue
-        known.add(pair)
+        if id(mention.entity) in parents or _reaches(near[0].entity, mention.entity, parents):
+            continue
+        parents[id(mention.entity)] = near[0].entity
         found.append(Offshoot(mention.entity, near[0].entity, (mention.start, near[0].end)))
     return found
+
+
+def _reaches(start: Entity, goal: Entity, parents: dict[int, Entity]) -> bool:
+    """Whether an organization is, or belongs to, another by what is known."""
+    at: Entity | None = start
+    while at is not None:
+        if at is goal:
+            return True
+        at = parents.get(id(at))
+    return False

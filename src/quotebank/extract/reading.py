@@ -99,6 +99,8 @@ class _Assembly:
         self.document = document
         self.speakers: dict[object, Speaker] = {}
         self.organizations: dict[object, Organization] = {}
+        #: Of what an organization is said to be an offshoot, by the ``id`` of its entity.
+        self.parents: dict[int, Entity] = {}
         self.speaker_ids: set[str] = set()
         self.organization_ids: set[str] = set()
 
@@ -106,6 +108,7 @@ class _Assembly:
         self, marks: Marks, attributed: Sequence[Attributed], reading: SpeakerReading
     ) -> Extraction:
         """Make the extraction."""
+        self.parents = {id(part.child): part.parent for part in reading.offshoots}
         told: dict[int, list[Statement]] = {}
         for statement in reading.statements:
             told.setdefault(id(statement.entity), []).append(statement)
@@ -237,10 +240,12 @@ class _Assembly:
     def body(self, entity: Entity) -> Organization:
         if id(entity) not in self.organizations:
             aliases = tuple(dict.fromkeys(a for a in entity.aliases if a and a != entity.name))
+            whole = self.parents.get(id(entity))
             self.organizations[id(entity)] = Organization(
                 id=organization_id(entity.name, self._second(entity.name)),
                 name=entity.name,
                 aliases=aliases,
+                parent=self.body(whole) if whole is not None else None,
             )
         return self.organizations[id(entity)]
 
