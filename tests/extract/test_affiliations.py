@@ -190,7 +190,9 @@ def test_offshoots_are_found() -> None:
 
 def test_offshoots_do_not_go_round() -> None:
     """Two organizations that are each other's part leave one statement."""
-    text = "The Reno Board (an arm of the Ohio Trust) met. The Ohio Trust (an arm of the Reno Board) met."
+    text = (
+        "The Reno Board (an arm of the Ohio Trust) met. Ohio Trust (an arm of the Reno Board) met."
+    )
     found = find_offshoots(text, find_entities(text))
     assert [(o.child.name, o.parent.name) for o in found] == [("Reno Board", "Ohio Trust")]
 
