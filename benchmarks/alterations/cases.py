@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 
 from alterations.model import RULES, WORD, Article, Case, Made, Said, count, joined, once
 
-
 #: Rules that alone make a wording make more cases, so that each wording has its two hundred.
 _MORE = {"of_elsewhere": 2, "invented": 2, "empty_source": 4, "narrated_words": 2}
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from quotebank.align import Change
+from quotebank.align import Change, Token
 from quotebank.render._text import on_one_line
+from quotebank.text import fold_words
 from quotebank.verify.findings import Finding, Flag, Report, Verdict
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def pieces_of(finding: Finding) -> Pieces:
             laid.append(("same", "|"))
         for step in alignment.tokens[:_MOST_STEPS]:
             if step.source is not None and step.change is not Change.SAME:
-                laid.append(("dropped", step.source.text))
+                laid.append(("dropped", _as_printed(step.source, finding)))
             if step.claimed is not None:
                 kind = "same" if step.change is Change.SAME else "added"
                 words = finding.claim.text[step.claimed.start : step.claimed.end]
@@ -60,6 +61,16 @@ def pieces_of(finding: Finding) -> Pieces:
         else:
             joined.append((kind, words))
     return joined
+
+
+def _as_printed(token: Token, finding: Finding) -> str:
+    """A word of the source with its capitals and accents, where its passage shows it."""
+    for passage in finding.evidence.passages if finding.evidence else ():
+        start = token.start - passage.span.start
+        printed = passage.text[max(0, start) : start + token.end - token.start]
+        if start >= 0 and " ".join(fold_words(printed)) == token.text:
+            return printed
+    return token.text
 
 
 def finding_lines(finding: Finding, where: str = "") -> Iterator[str]:
