@@ -17,13 +17,15 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
 sys.path.insert(0, str(Path(__file__).parent))
 
-import train_attribution as training
+import train_attribution as training  # type: ignore[import-not-found, unused-ignore]
 from attribution import load_scorer
 
 from quotebank.extract.decode import Choice, decode
@@ -55,9 +57,16 @@ def predict(article: Article, weights: Mapping[str, float]) -> list[tuple[Choice
 class Tally:
     """Counts of an article, by which any sample of articles can be scored."""
 
-    NAMES = ("right", "asserted", "gold", "unattributed right", "unattributed asserted", "unattributed gold")
+    NAMES = (
+        "right",
+        "asserted",
+        "gold",
+        "unattributed right",
+        "unattributed asserted",
+        "unattributed gold",
+    )
 
-    def __init__(self, scorer: Any) -> None:
+    def __init__(self, scorer: ModuleType) -> None:
         self.scorer = scorer
         self.rows: list[list[int]] = []
         self.sure: list[tuple[float, bool]] = []
@@ -105,11 +114,12 @@ class Tally:
 
 def cause(choice: Choice, true: dict[str, Any] | None, text: str) -> str:
     """Name what went wrong, by what was taken and what should have been."""
+    size = "one to three words" if choice.question.quoted.length in "123" else "longer"
     if true is None:
-        return f"nobody says it ({'one to three words' if choice.question.quoted.length in '123' else 'longer'})"
+        return f"nobody says it ({size})"
     right = training.right_answers(choice.question, true["source"])
     if choice.candidate is None:
-        return f"left to nobody ({'one to three words' if choice.question.quoted.length in '123' else 'longer'})"
+        return f"left to nobody ({size})"
     if not right:
         return "the source was no candidate any more"
     taken = choice.candidate
@@ -130,7 +140,7 @@ def cause(choice: Choice, true: dict[str, Any] | None, text: str) -> str:
     return "another name" if best.mention.kind in "NAT" else "a pronoun passed over"
 
 
-def five_folds(articles: list[Article], folds: int, scorer: Any) -> Tally:
+def five_folds(articles: list[Article], folds: int, scorer: ModuleType) -> Tally:
     """Score train, each fold with weights of the others."""
     vocabulary = training.Vocabulary()
     made = [training.instances_of(article, vocabulary) for article in articles]
@@ -155,7 +165,7 @@ def show(name: str, tally: Tally) -> None:
     print(f"unattributed  F1 {none:.4f}  ({none_low:.4f} to {none_high:.4f})")
     print("stated probability   stretches  right")
     borders = [0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01]
-    for low, high in zip(borders, borders[1:], strict=False):
+    for low, high in pairwise(borders):
         inside = [(p, fine) for p, fine in tally.sure if low <= p < high]
         if inside:
             mean = sum(p for p, _ in inside) / len(inside)

@@ -15,11 +15,15 @@ from quotebank.extract.tokens import Paragraph
 
 # A description runs from its determiner to its last noun; the bounds keep the time linear.
 _UNIT = re.compile(
-    r"(?P<name>[NAIT]+)"
-    r"|(?P<low>[do][mezurqj0l]{0,10}(?:[zur]|[me0](?![Qdop])|q(?![Qd,:o]))|[zur]+|m(?=l?s))"
-    r"|(?P<pronoun>[pyitwWYo]|d{1,2}(?=l?[sxvb]|[.,]))"
-    r"|(?P<kept>[Qsgbxveahcf.,:;()\[\]'*CAj-])"
+    r"[NAIT]+"
+    r"|[do][mezurqj0l]{0,10}(?:[zur]|[me0](?![Qdop])|q(?![Qd,:o]))|[zur]+|m(?=l?s)"
+    r"|[pyitwWYo]|d{1,2}(?=l?[sxvb]|[.,])"
+    r"|[Qsgbxveahcf.,:;()\[\]'*Cj-]"
 )
+#: Units that are no mentions.
+_KEPT = frozenset("Qsgbxveahcf.,:;()[]'*Cj-")
+_NAME = frozenset("NAIT")
+_NOUN = frozenset("zur")
 
 
 class Mention(NamedTuple):
@@ -55,24 +59,23 @@ def find_mentions(paragraph: Paragraph) -> Skeleton:
     tokens: list[int] = []
     for match in _UNIT.finditer(classes):
         first, last = match.span()
-        group = match.lastgroup
-        if group == "kept":
-            letter = classes[first]
+        letter = classes[first]
+        if letter in _KEPT:
             if letter == "Q":
                 quoted.append(len(units))
         else:
-            head = last - 1
-            letter = classes[head]
-            if group == "name":
+            if letter in _NAME:
                 run = classes[first:last]
                 letter = "N" if "N" in run else "A" if "A" in run else "T"
-            elif group == "low":
-                letter = letter if letter in "zur" else "n"
-                if classes[first] == "o":
+            elif last - first > 1 or letter == "m":
+                if letter == "o":
                     mentions.append(Mention(first, first + 1, first, len(units), "o"))
                     units.append("o")
                     tokens.append(first)
-            mentions.append(Mention(first, last, head, len(units), letter))
+                letter = classes[last - 1]
+                if letter not in _NOUN and letter != "d":
+                    letter = "n"
+            mentions.append(Mention(first, last, last - 1, len(units), letter))
         units.append(letter)
         tokens.append(first)
     return Skeleton("".join(units), mentions, quoted, tokens)

@@ -49,24 +49,19 @@ class Scene:
         self.paragraph: Paragraph = tokenize(text, start, end, stretches)
         self.skeleton: Skeleton = find_mentions(self.paragraph)
         self.several = len(stretches) > 1
-        #: What the templates made of each mention on each side.
+        #: The unit of each mention.
+        self.places = [mention.unit for mention in self.skeleton.mentions]
+        units = self.skeleton.units
+        #: What each mention does: S speaks, I "said X", A "according to X", V another verb, U has
+        #: words, - nothing.
+        self.speaking = "".join([_does(units, unit) for unit in self.places])
+        #: What holds of each mention on each side, weighed.
         self.known: dict[tuple[int, str], float] = {}
 
     def word(self, token: int) -> str:
         """Give a token in lower case; the empty string outside of the paragraph."""
         words = self.paragraph.words
         return words[token].lower() if 0 <= token < len(words) else ""
-
-    @cached_property
-    def places(self) -> list[int]:
-        """The unit of each mention."""
-        return [mention.unit for mention in self.skeleton.mentions]
-
-    @cached_property
-    def speaking(self) -> str:
-        """What each mention does: S speaks, I "said X", A "according to X", V other, U has words."""
-        units = self.skeleton.units
-        return "".join([_does(units, mention.unit) for mention in self.skeleton.mentions])
 
     @cached_property
     def kinds(self) -> list[str]:
