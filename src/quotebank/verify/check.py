@@ -25,7 +25,7 @@ _HELD: Final = 0.4
 #: Share of its words that a source must hold in pieces to be read for its speakers.
 _ROUGHLY: Final = 0.3
 #: Quotations of a bank that one look-up gives.
-_MOST_HITS: Final = 40
+_MOST_NEAR: Final = 12
 #: Judgements within this much coverage of the best one compete by their verdict.
 _RIVALS: Final = 0.15
 
@@ -106,11 +106,10 @@ def _look_through(
 
 def _look_up(sought: _Sought, bank: Bank) -> None:
     """Let a bank's index find what may be near: one look-up for each quotation."""
-    words = sorted(sought.probes, key=lambda word: (-len(word), word))
-    if not words:
-        return
-    hits = bank.search(" OR ".join(f'"{word}"' for word in words), limit=_MOST_HITS)
-    _look_through_quotes((hit.quote for hit in hits), [sought])
+    words = " ".join(sought.wording.tokens[k].text for k in sought.wording.spoken)
+    if words:
+        near = bank.closest(words, limit=_MOST_NEAR)
+        _look_through_quotes((one.quote for one in near), [sought])
 
 
 def _look_through_quotes(quotes: Iterable[Quote], sought: Sequence[_Sought]) -> None:
