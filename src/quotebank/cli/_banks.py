@@ -13,7 +13,6 @@ from quotebank.bank import Bank
 from quotebank.dataset import load
 from quotebank.errors import BankError, InvalidValueError
 from quotebank.model import BankData, Extraction, Quote
-from quotebank.serialise import load_bank, read_jsonl
 
 #: How a file of JSON Lines begins, and a bank as JSON; what it says is checked when it is read.
 _FORMAT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"quotebank(\.quote|\.extraction|)"')
@@ -38,7 +37,7 @@ def open_bank(file: Path | None) -> Bank:
     if str(file) == "-":
         return _read(io.BytesIO(sys.stdin.buffer.read()))
     if not file.is_file():
-        return Bank.from_data(load_bank(file))
+        return _read(file)
     with file.open("rb") as stream:
         if stream.read(len(_SQLITE)) == _SQLITE:
             return Bank.open(file, readonly=True)
@@ -90,6 +89,8 @@ def values_of(file: Path) -> Iterator[Quote | Extraction | BankData] | None:
     match = _FORMAT.match(beginning)
     if match is None:
         return None
+    from quotebank.serialise import load_bank, read_jsonl  # noqa: PLC0415
+
     if not match[1]:
         return iter([load_bank(file)])
     return read_jsonl(file, Quote if match[1] == b".quote" else Extraction)
@@ -105,14 +106,19 @@ def _values_of_bank(file: Path) -> Iterator[Quote | Extraction | BankData]:
         yield from bank
 
 
-def _read(stream: IO[bytes]) -> Bank:
-    match = _FORMAT.match(stream.read(_BEGINNING))
-    stream.seek(0)
+def _read(source: Path | IO[bytes]) -> Bank:
+    """Read a bank from data; from a path, what is wrong with it is said."""
+    from quotebank.serialise import load_bank, read_jsonl  # noqa: PLC0415 - few banks are data.
+
+    if isinstance(source, Path):
+        return Bank.from_data(load_bank(source))
+    match = _FORMAT.match(source.read(_BEGINNING))
+    source.seek(0)
     if match is None or not match[1]:
-        return Bank.from_data(load_bank(stream))
+        return Bank.from_data(load_bank(source))
     if match[1] == b".quote":
-        return Bank.from_quotes(read_jsonl(stream))
+        return Bank.from_quotes(read_jsonl(source))
     bank = Bank()
-    for extraction in read_jsonl(stream, Extraction):
+    for extraction in read_jsonl(source, Extraction):
         bank.add(extraction)
     return bank

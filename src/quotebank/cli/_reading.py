@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -101,12 +102,11 @@ def progress_over(count: int, what: str = "Reading") -> Iterator[Callable[[], No
     Returns:
         What to call after each step.
     """
-    screen = console(stderr=True)
-    if count < _MANY or not screen.is_terminal:
+    if count < _MANY or not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.progress import Progress  # noqa: PLC0415 - only where somebody watches.
 
-    with Progress(console=screen, transient=True) as progress:
+    with Progress(console=console(stderr=True), transient=True) as progress:
         task = progress.add_task(what, total=count)
         yield lambda: progress.advance(task)

@@ -76,7 +76,11 @@ app = App(
 for _place, (_name, _help) in enumerate(_COMMANDS):
     # By path, so that a command's imports are paid by those who call it.
     app.command(f"quotebank.cli.{_name}:{_name}", name=_name, help=_help, sort_key=_place)
-app.register_install_completion_command(help="Install shell completion, and exit.")
+app.command(
+    "quotebank.cli._completion:install_completion",
+    name="--install-completion",
+    help="Install shell completion, and exit.",
+)
 
 
 def run(tokens: Iterable[str]) -> int:

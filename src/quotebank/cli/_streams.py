@@ -6,11 +6,10 @@ import codecs
 import contextlib
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from quotebank.render import plainer, to_rich, to_text
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,6 +21,8 @@ def _spell_plainly(error: UnicodeError) -> tuple[str, int]:
     """Stand in for what a stream cannot encode, so that an old terminal shows it too."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
+    from quotebank.render import plainer  # noqa: PLC0415 - few streams need it.
+
     return plainer(error.object[error.start : error.end]), error.end
 
 
@@ -52,17 +53,29 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
 
 
+def on_terminal(stream: TextIO) -> bool:
+    """Say whether what a stream gets is for a terminal, or is to look so (https://force-color.org).
+
+    Args:
+        stream: standard output or standard error.
+    """
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
 def show(*values: object) -> None:
     """Show values one below the other: in colours on a terminal, in plain lines elsewhere.
 
     Args:
         values: what `to_text` takes; a text is a line of its own.
     """
-    screen = console()
-    for value in values:
-        if screen.is_terminal:
+    from quotebank.render import to_rich, to_text  # noqa: PLC0415 - JSON has no use for it.
+
+    if on_terminal(sys.stdout):
+        screen = console()
+        for value in values:
             screen.print(to_rich(value))
-        else:
+    else:
+        for value in values:
             print(to_text(value))
 
 
@@ -72,9 +85,21 @@ def note(message: str) -> None:
     Args:
         message: one line.
     """
-    screen = console(stderr=True)
-    if screen.is_terminal and sys.stdout.isatty():
-        screen.print(message, style="dim")
+    if sys.stderr.isatty() and sys.stdout.isatty():
+        console(stderr=True).print(message, style="dim")
+
+
+def to_plain(value: object, *, text: bool = False) -> dict[str, Any]:
+    """Turn a value of the model into a dictionary of lists, texts and numbers.
+
+    Args:
+        value: of any class of the model.
+        text: whether the texts of documents are given.
+    """
+    from quotebank import serialise  # noqa: PLC0415 - reading a bank to people needs none of it.
+
+    plain: dict[str, Any] = serialise.to_plain(value, text=text)
+    return plain
 
 
 def show_json(value: object) -> None:

@@ -9,9 +9,8 @@ from cyclopts.validators import Number
 
 from quotebank.cli._banks import open_bank
 from quotebank.cli._options import BankFile, Json
-from quotebank.cli._streams import show, show_json
+from quotebank.cli._streams import show, show_json, to_plain
 from quotebank.errors import InvalidValueError
-from quotebank.serialise import to_plain
 
 _WORDS = (
     "The wording, in one argument or several; two hyphens alone before one with a hyphen in front."

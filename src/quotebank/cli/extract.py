@@ -12,11 +12,10 @@ from cyclopts.validators import Number
 from quotebank.cli._articles import read_document
 from quotebank.cli._options import Flag, Json, StandardPath
 from quotebank.cli._reading import default_processes, progress_over, read_articles
-from quotebank.cli._streams import show, show_json
+from quotebank.cli._streams import show, show_json, to_plain
 from quotebank.errors import InvalidValueError, UnknownNameError
 from quotebank.model import Extraction
 from quotebank.render import MarkedArticle, QuoteTable
-from quotebank.serialise import to_plain
 
 if TYPE_CHECKING:
     from quotebank.extract.explain import Explanation

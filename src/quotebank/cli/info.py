@@ -8,9 +8,8 @@ from pathlib import Path
 
 from quotebank.cli._banks import open_bank
 from quotebank.cli._options import BankFile, Json
-from quotebank.cli._streams import show, show_json
+from quotebank.cli._streams import show, show_json, to_plain
 from quotebank.render import described
-from quotebank.serialise import to_plain
 
 
 def info(*, bank: BankFile = None, json: Json = False) -> None:

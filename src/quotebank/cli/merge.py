@@ -9,10 +9,9 @@ from cyclopts import Parameter
 from quotebank.bank import Bank
 from quotebank.cli._banks import open_bank, open_to_write
 from quotebank.cli._options import BankFile, Flag, Json
-from quotebank.cli._streams import show, show_json
+from quotebank.cli._streams import show, show_json, to_plain
 from quotebank.errors import InvalidValueError
 from quotebank.render import Table
-from quotebank.serialise import to_plain
 
 
 def merge(

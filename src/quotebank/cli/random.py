@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from quotebank.cli._banks import open_bank
 from quotebank.cli._options import BankFile, Json
-from quotebank.cli._streams import show, show_json
-from quotebank.serialise import to_plain
+from quotebank.cli._streams import show, show_json, to_plain
 
 
 def random(*, seed: int | None = None, bank: BankFile = None, json: Json = False) -> None:

@@ -9,9 +9,8 @@ from cyclopts.validators import Number
 
 from quotebank.cli._banks import open_bank
 from quotebank.cli._options import BankFile, Flag, Json, OrganizationName, SpeakerName
-from quotebank.cli._streams import note, show, show_json
+from quotebank.cli._streams import note, show, show_json, to_plain
 from quotebank.model import QuoteKind
-from quotebank.serialise import to_plain
 
 QUERY = (
     'Words, which must all match; "exact phrases" in marks of their own; OR, -word and prefix*; '

@@ -5,10 +5,9 @@ from __future__ import annotations
 from quotebank.cli._banks import open_bank
 from quotebank.cli._options import BankFile, Json
 from quotebank.cli._streams import show as _show
-from quotebank.cli._streams import show_json
+from quotebank.cli._streams import show_json, to_plain
 from quotebank.model import QuoteId
 from quotebank.render import whole
-from quotebank.serialise import to_plain
 
 
 def show(id: str, /, *, bank: BankFile = None, json: Json = False) -> None:  # noqa: A002

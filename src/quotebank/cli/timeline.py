@@ -8,9 +8,8 @@ from cyclopts import Parameter
 
 from quotebank.cli._banks import open_bank
 from quotebank.cli._options import BankFile, Json, SpeakerName
-from quotebank.cli._streams import show, show_json
+from quotebank.cli._streams import show, show_json, to_plain
 from quotebank.render import Table
-from quotebank.serialise import to_plain
 
 
 def timeline(

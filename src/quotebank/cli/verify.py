@@ -12,7 +12,7 @@ from cyclopts import Parameter
 from quotebank.cli._articles import read_document
 from quotebank.cli._banks import open_bank
 from quotebank.cli._options import BankFile, Flag, Json, StandardPath
-from quotebank.cli._streams import console, show_json
+from quotebank.cli._streams import console, on_terminal, show_json
 from quotebank.errors import InvalidValueError
 from quotebank.model import Document
 from quotebank.render import verify_plain, verify_text
@@ -91,9 +91,8 @@ def _show(name: str, text: str, report: Report, *, json: bool) -> None:
 
 
 def _print(finding: Finding, where: str) -> None:
-    screen = console()
-    if screen.is_terminal:
-        screen.print(verify_text.finding_to_rich(finding, where))
+    if on_terminal(sys.stdout):
+        console().print(verify_text.finding_to_rich(finding, where))
     else:
         print("\n".join(verify_text.finding_lines(finding, where)))
     print()

@@ -10,10 +10,9 @@ from cyclopts import Parameter
 from quotebank.bank.standing import Standing
 from quotebank.cli._banks import open_bank
 from quotebank.cli._options import BankFile, Json, SpeakerName
-from quotebank.cli._streams import show, show_json
+from quotebank.cli._streams import show, show_json, to_plain
 from quotebank.model import Affiliation
 from quotebank.render import about
-from quotebank.serialise import to_plain
 
 
 def who(
