@@ -24,8 +24,8 @@ from typing import Any
 
 import quotebank
 
-_MADE_UP = """Ada Bell, who runs the county’s roads, closed the bridge on Monday after the third flood of the \
-year.
+_MADE_UP = """Ada Bell, who runs the county’s roads, closed the bridge on Monday after the third flood \
+of the year.
 
 “We could not wait any longer, and nobody who saw the water would have,” she said. “It will \
 open in May.”
@@ -55,7 +55,8 @@ def spacy_pipeline() -> Callable[[str], Any] | None:
         return None
     nlp = spacy.blank("en")
     width = {"@architectures": "spacy.HashEmbedCNN.v2", "pretrained_vectors": None, "width": 96,
-             "depth": 4, "embed_size": 2000, "window_size": 1, "maxout_pieces": 3, "subword_features": True}  # fmt: skip
+             "depth": 4, "embed_size": 2000, "window_size": 1, "maxout_pieces": 3,
+             "subword_features": True}  # fmt: skip
     nlp.add_pipe("tok2vec", config={"model": width})
     shared = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "*"}
     tagger = nlp.add_pipe(
