@@ -168,12 +168,7 @@ def reported_by(sentence: str, stretch: tuple[int, int], text: str = "") -> tupl
     before, after = sentence[: stretch[0]], sentence[stretch[1] :]
     found: list[str] = []
     cues = [m for m in _WORD.finditer(before) if fold_name(m.group()) in _CUES]
-    names = [
-        m for m in _names_in(before)
-        if m.start() or " " in m.group() or (
-            _is_name(m.group(), text) and before[m.end() : m.end() + 1] != ","
-        )
-    ]  # fmt: skip
+    names = [m for m in _names_in(before) if m.start() or _begins(m, before, text)]
     earlier = [m for m in names if not cues or m.end() <= cues[-1].start()]
     if cues and earlier and before[: cues[-1].start()].rstrip().endswith(","):
         # "Ada Quill, a lawyer for Marlowe, warned": the subject stands before the apposition.
@@ -182,6 +177,8 @@ def reported_by(sentence: str, stretch: tuple[int, int], text: str = "") -> tupl
         found += [m.group() for m in reversed(earlier)]
     if not found and names:
         found.append(names[0].group())
+    # "They told us that Ada Quill has promised": the subject of a clause after the cue.
+    found += [m.group() for m in names if m not in earlier and _VERB.match(before, m.end())]
     found += [
         m.group() for m in _names_in(after)[:2] if any(
             m.start() - cue.end() <= 12 and cue.start() - m.end() <= 40
@@ -191,8 +188,22 @@ def reported_by(sentence: str, stretch: tuple[int, int], text: str = "") -> tupl
     return tuple(dict.fromkeys(re.sub(r"['’]s?$", "", name) for name in found))
 
 
-def _is_name(words: str, text: str) -> bool:
-    """Whether words that begin a sentence are a name: no common word of the text, no adverb."""
+#: What follows a subject, not an object.
+_VERB: Final = re.compile(
+    r"\s+(?:has|had|have|is|was|are|were|will|would|can|could|[a-z]{3,}(?:ed|s))\b"
+)
+
+
+def _begins(match: re.Match[str], before: str, text: str) -> bool:
+    """Whether words that begin a sentence name its subject, and are no common word or adverb."""
+    words = match.group()
+    if " " in words or not text:
+        return True
+    following = _WORD.search(before, match.end())
+    if following is not None and fold_name(following.group()) in _CUES:
+        return True
+    if before[match.end() : match.end() + 1] == ",":
+        return re.search(rf"[a-z] {re.escape(words)}\b", text) is not None
     return not words.endswith("ly") and re.search(rf"\b{re.escape(words.lower())}\b", text) is None
 
 
@@ -205,7 +216,7 @@ _PREPOSITION: Final = re.compile(
     r"\b(?:in|at|on|for|of|from|with|near|against|under|until|issued)\s+$", re.IGNORECASE
 )
 _LEADS: Final = re.compile(
-    r"(?:The|But|And|Yet|As|While|When|Then|So|Both|Even|If|After|Before)\s+"
+    r"(?:The|But|And|Yet|As|While|When|Then|So|Both|Even|If|After|Before|What|How|Why|For)\s+"
 )
 
 
