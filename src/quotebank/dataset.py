@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import pkgutil  # importlib.resources would take longer to import than all tables to read.
+import os.path
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -78,9 +78,16 @@ def _tables() -> dict[str, list[_Row]]:
 
 
 def _content(file: str) -> bytes:
-    content = pkgutil.get_data("quotebank", f"data/{file}")
-    if content is None:
-        raise FormatError(f"the packaged file {file} cannot be read; install quotebank again")
+    # The loader itself reads from archives too; importlib.resources and pkgutil take longer to import
+    # than all tables to read.
+    loader: Any = __spec__.loader
+    path = os.path.join(os.path.dirname(__file__), "data", file)  # noqa: PTH118, PTH120
+    try:
+        content: bytes = loader.get_data(path)
+    except OSError as error:
+        raise FormatError(
+            f"the packaged file {file} cannot be read ({error}); install quotebank again"
+        ) from error
     return content
 
 

@@ -10,7 +10,6 @@ The mapping of a code point is Unicode's compatibility decomposition (UAX #15) a
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from array import array
@@ -160,6 +159,8 @@ def digest(text: str) -> str:
 
     A half surrogate, which no UTF-8 holds, counts as the three bytes it would have.
     """
+    import hashlib  # noqa: PLC0415  It brings OpenSSL, for which not every import should wait.
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -170,6 +171,8 @@ def short_digest(*parts: str, length: int = 10) -> str:
         parts: the texts; their order and their borders count.
         length: letters, 1 to 51.
     """
+    import hashlib  # noqa: PLC0415  As above.
+
     hashed = hashlib.sha256()
     for part in parts:
         encoded = part.encode("utf-8", "surrogatepass")
