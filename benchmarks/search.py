@@ -2,31 +2,24 @@
 
     python benchmarks/search.py [--json] [--rounds N]
 
-Start-up is measured in processes of their own, with compiled modules in place: what `import quotebank`
-takes beyond the modules that it stands on, and what `load()` and the first search take after it. A
-further search is compared with FTS5 called directly on the same data for the same rows, in turns
-within one run. Medians; exit 1 where a bar is missed.
+A search is compared with FTS5 called directly on the same data for the same rows, in turns within one
+run; every query is new to the bank. Medians; exit 1 where a bar is missed. `startup.py` measures what
+comes before.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import platform
 import sqlite3
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 
 import quotebank
 
-#: Milliseconds that importing may take beyond attrs, cattrs, sqlite3 and json (issue 2).
-IMPORT_BAR = 20.0
-#: Milliseconds of load() and the first search (issue 2).
-FIRST_BAR = 30.0
 #: A further search may take so many times the bare FTS5 query (issue 2).
 FURTHER_BAR = 2.0
 
@@ -40,36 +33,10 @@ QUERIES = (
     "-trump we",
 )
 
-_CHILD = """
-import time
-import attrs, cattrs, sqlite3, json
-clock = time.perf_counter
-start = clock()
-import quotebank
-imported = clock()
-bank = quotebank.load()
-bank.search("black hole")
-print(imported - start, clock() - imported)
-"""
-
 _BARE = (
     "SELECT f.rowid, bm25(bare) AS score, f.text FROM bare AS f WHERE bare MATCH ? "
     "ORDER BY score LIMIT 10"
 )
-
-
-def start_up(rounds: int) -> tuple[float, float]:
-    """Give the medians of importing, and of loading and the first search, in milliseconds."""
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    times = []
-    for _ in range(rounds + 1):
-        run = subprocess.run(
-            [sys.executable, "-c", _CHILD], env=environment, check=True, capture_output=True
-        )
-        times.append([1000 * float(seconds) for seconds in run.stdout.split()])
-    # The first run compiles the modules.
-    imported, first = zip(*times[1:], strict=True)
-    return statistics.median(imported), statistics.median(first)
 
 
 def further(rounds: int) -> dict[str, tuple[float, float]]:
@@ -104,12 +71,9 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="write figures for programs")
     parser.add_argument("--rounds", type=int, default=15, help="repetitions; medians are given")
     given = parser.parse_args()
-    imported, first = start_up(given.rounds)
     queries = further(given.rounds)
     worst = max(ours / bare for ours, bare in queries.values())
     bars = {
-        "import_ms": (imported, IMPORT_BAR),
-        "load_and_first_search_ms": (first, FIRST_BAR),
         "further_search_ratio": (worst, FURTHER_BAR),
     }
     missed = [name for name, (value, bar) in bars.items() if value > bar]

@@ -31,6 +31,7 @@ MOST_NESTED: Final = 20
 _MINUS: Final = ("-", "−")
 _MARK: Final = '"“”„‟«»″‶〝〞＂'
 _CHUNK: Final = re.compile(rf"[^\s(){_MARK}]+")
+_SPACE: Final = re.compile(r"\s*")
 _MARKED: Final = re.compile(f"[{_MARK}]")
 _FIELD: Final = re.compile(r"([A-Za-z]+):")
 _POSSESSIVE: Final = re.compile(r"[^\W_]'s\W*\Z")
@@ -165,8 +166,9 @@ class _Parser:
                 parts.append(part)
 
     def skip_space(self) -> int:
-        while self.place < len(self.query) and self.query[self.place].isspace():
-            self.place += 1
+        match = _SPACE.match(self.query, self.place)
+        assert match is not None
+        self.place = match.end()
         return self.place
 
     def at_or(self) -> bool:
