@@ -114,15 +114,15 @@ def test_people_with_a_role_and_no_quotation_are_there() -> None:
 def test_affiliations_are_the_articles() -> None:
     said = {str(affiliation) for affiliation in packaged().affiliations}
     assert said >= {
-        "Sebastian Gorka: former aide to Donald Trump",
+        "Sebastian Gorka: former aide for Donald Trump",
         "Tom Cotton: Senator, Arkansas",
         "Ruth Cadbury: Member of Parliament, Labour Party",
         "Matt Bennett: executive vice president, Third Way",
         "Josh Freed: senior vice president, Third Way",
-        "Claire Ainsley: former policy chief to Keir Starmer",
+        "Claire Ainsley: former policy chief for Keir Starmer",
         "Claire Ainsley: U.K. director, another PPI offshoot in London",
         "Jon Ashworth: chief executive, Labour Together",
-        "Jon Ashworth: former frontbencher to Keir Starmer",
+        "Jon Ashworth: former frontbencher for Keir Starmer",
         "Tim Walz: Vice President (candidate)",
         "Jeremy Corbyn: former leader, Labour Party",
     }

@@ -215,7 +215,7 @@ def test_a_quotation_alone_says_who_where_and_when() -> None:
                 "role": "aide",
                 "principal": Speaker(id=SpeakerId("t"), name="T"),
             },
-            "aide to T",
+            "aide for T",
         ),
     ],
 )

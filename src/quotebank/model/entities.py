@@ -279,7 +279,7 @@ class Affiliation:
         of_what = self.area if self.organization is None else self.organization.label
         capacity = ", ".join(part for part in (self.role, of_what) if part)
         if self.principal is not None:
-            capacity = f"{capacity or 'aide'} to {self.principal.label}"
+            capacity = f"{capacity or 'aide'} for {self.principal.label}"
         if self.status is AffiliationStatus.FORMER:
             return f"former {capacity}"
         return f"{capacity} (candidate)" if self.status is AffiliationStatus.CANDIDATE else capacity
