@@ -25,9 +25,12 @@ from quotebank.extract.speech import Attributed, Resolved, of_entity
 
 __all__ = ["POSSESSIVE", "PREPOSITIONS", "Antecedents", "Candidate", "best_of", "weights"]
 
+# Both begin with letters that the regular expression engine looks for quickly.
 _SENTENCE: Final = re.compile(
-    r"[.!?][\"”’')\]]{0,3}[ \xa0\t]+(?=[\"“‘'(\[]?[A-Z])|[\"”][ \xa0]+(?=[\"“]?[A-Z])|\n+"
+    r"[.!?\"”\n](?:(?<=\n)\n*|(?<=[.!?])[\"”’')\]]{0,3}[ \xa0\t]+(?=[\"“‘'(\[]?[A-Z])"
+    r"|(?<=[\"”])[ \xa0]+(?=[\"“]?[A-Z]))"
 )
+_LINES: Final = re.compile(r"\n\n*")
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|"
     r"Capt|Sgt|Adm"
@@ -96,6 +99,9 @@ class Antecedents:
         self._lower_words = LowerWords(text)
         self._common: dict[str, bool] = {}
         self._subjects: dict[int, bool] = {}
+        self._roles: dict[Mention, str] = {}
+        self._says: dict[Mention, bool] = {}
+        self._verbs: dict[int, str | None] = {}
         self._genders: dict[int, str | None] = {}
         #: What was weighed for each quotation, by its number: for training and explanation.
         self.weighed: dict[int, list[Candidate]] = {}
@@ -119,33 +125,34 @@ class Antecedents:
         found: dict[int, Candidate] = {}
         sentence = self.sentence_index(at)
         paragraph = self.paragraph_index(at)
+        near = self.sentences[max(0, sentence - 2)]
         lately = self.spoken_before(at, 1)
         since = lately[-1][0] if lately else -1
         last = self.entities.index_at(at)
-        for index in range(last - 1, max(-1, last - _REACH[0]), -1):
-            mention = self.entities.mentions[index]
+        floor = at - _REACH[1]
+        for mention in reversed(self.entities.mentions[max(0, last - _REACH[0] + 1) : last]):
             entity = mention.entity
-            if at - mention.start > _REACH[1]:
+            if mention.start < floor:
                 break
-            if entity.kind not in kinds or (gender and self.gender(entity) not in (None, gender)):
+            kind = entity.kind
+            if kind not in kinds or (gender and self.gender(entity) not in (None, gender)):
                 continue
-            if entity.kind == "unknown" and self.is_common(entity.name):
+            if kind == "unknown" and self.is_common(entity.name):
                 continue
-            quoted = self.is_quoted(mention.start)
             candidate = found.get(id(entity))
             if candidate is None:
                 if len(found) >= _REACH[2]:
                     break
                 candidate = found[id(entity)] = Candidate(entity)
                 self.position_features(candidate, mention, sentence, paragraph, len(found))
-                if quoted:
+                if self.is_quoted(mention.start):
                     candidate.features.append("stands in a quotation")
                 elif mention.start > since >= 0:
-                    subject = not {"possessor", "governed"} & set(candidate.features)
+                    subject = self.role(mention) == "other"
                     candidate.features.append(
                         f"named since the last one spoke, {'' if subject else 'not '}subject"
                     )
-            elif sentence - self.sentence_index(mention.start) <= 2 and self.is_subject(mention):
+            elif mention.start >= near and self.is_subject(mention):
                 candidate.features.append("near subject again")
         candidates = list(found.values())
         self.context_features(candidates, at, gender)
@@ -227,13 +234,17 @@ class Antecedents:
     def sentences(self) -> list[int]:
         """Where sentences start, those within quotations aside."""
         starts = [0]
-        for match in _SENTENCE.finditer(self.text):
-            at = match.start()
+        text = self.text
+        for match in _SENTENCE.finditer(text):
+            at, end = match.span()
+            # An abbreviation has a capital within four letters.
             if self.is_quoted(at) or (
-                self.text[at] == "." and _ABBREVIATION.search(self.text, max(0, at - 8), at)
+                text[at] == "."
+                and not text[max(0, at - 5) : at].islower()
+                and _ABBREVIATION.search(text, max(0, at - 8), at)
             ):
                 continue
-            starts.append(match.end())
+            starts.append(end)
         return starts
 
     def sentence_index(self, at: int) -> int:
@@ -247,7 +258,7 @@ class Antecedents:
     @cached_property
     def paragraphs(self) -> list[int]:
         """Where paragraphs start, empty lines aside."""
-        return [0, *(m.end() for m in re.finditer(r"\n+", self.text))]
+        return [0, *(m.end() for m in _LINES.finditer(self.text))]
 
     def paragraph_index(self, at: int) -> int:
         """The number of the paragraph that a place is in."""
@@ -272,13 +283,24 @@ class Antecedents:
     def _is_subject(self, mention: Mention) -> bool:
         if self.role(mention) != "other":
             return False
-        match = _SUBJECT_AFTER.match(self.text, mention.end, mention.end + 140)
-        if match is not None and match["verb"] not in _NOT_VERBS:
-            return True
-        return self.says(mention)
+        verb = self.verb_after(mention.end)
+        return (verb is not None and verb not in _NOT_VERBS) or self.says(mention)
+
+    def verb_after(self, end: int) -> str | None:
+        """The word after a mention that is its verb, if it has one."""
+        if end not in self._verbs:
+            match = _SUBJECT_AFTER.match(self.text, end, end + 140)
+            self._verbs[end] = match["verb"] if match is not None else None
+        return self._verbs[end]
 
     def says(self, mention: Mention) -> bool:
         """Whether a verb of saying stands beside a mention."""
+        known = self._says.get(mention)
+        if known is None:
+            known = self._says[mention] = self._says_so(mention)
+        return known
+
+    def _says_so(self, mention: Mention) -> bool:
         before = self.text[max(0, mention.outer - 60) : mention.outer].split()
         while before and (
             head_word(before[-1]) or before[-1][0].isupper() or before[-1] in _FILLERS
@@ -287,8 +309,7 @@ class Antecedents:
         if before and before[-1] in lex.REPORT_VERBS:
             # Inverted after what was said; in "Lee said Hill lost" Hill says nothing.
             return len(before) < 2 or before[-2][-1] in ",”\"'’"
-        match = _SUBJECT_AFTER.match(self.text, mention.end, mention.end + 140)
-        return match is not None and match["verb"] in lex.REPORT_VERBS
+        return self.verb_after(mention.end) in lex.REPORT_VERBS
 
     def gender(self, entity: Entity) -> str | None:
         """The gender of an entity: by name or title, else by the pronouns that follow its mentions."""
@@ -323,6 +344,12 @@ class Antecedents:
 
     def role(self, mention: Mention) -> str:
         """Whether a mention is a possessor, stands after a preposition, or is something else."""
+        known = self._roles.get(mention)
+        if known is None:
+            known = self._roles[mention] = self._role(mention)
+        return known
+
+    def _role(self, mention: Mention) -> str:
         if POSSESSIVE.match(self.text, mention.end, mention.end + 3):
             return "possessor"
         before = self.text[max(0, mention.outer - 25) : mention.outer].split()
@@ -339,10 +366,9 @@ def best_of(candidates: list[Candidate], via: str) -> Resolved | None:
         return None
     table = weights()
     for candidate in candidates:
-        candidate.score = sum(table.get(feature, 0.0) for feature in candidate.features)
+        candidate.score = sum([table.get(feature, 0.0) for feature in candidate.features])
     ranked = sorted(candidates, key=lambda c: -c.score)
-    best = of_entity(ranked[0].entity, via)
-    return attrs.evolve(best, runners_up=tuple((c.entity.name, c.score) for c in ranked))
+    return of_entity(ranked[0].entity, via, tuple([(c.entity.name, c.score) for c in ranked]))
 
 
 @lru_cache(maxsize=1)

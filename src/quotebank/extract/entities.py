@@ -16,7 +16,13 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.nameclues import initials_of, is_close, name_gender, titled_gender
+from quotebank.extract.nameclues import (
+    initials_of,
+    is_close,
+    may_agree,
+    name_gender,
+    titled_gender,
+)
 from quotebank.extract.named import Entities, Entity, LowerWords, Mention
 from quotebank.extract.runs import (
     COMMON_FIRST,
@@ -74,15 +80,16 @@ class _Clustering:
     def __init__(self, text: str, runs: list[tuple[int, Run]]) -> None:
         self.text = text
         self.lower_words = LowerWords(text)
+        self.first_line = text.find("\n", 0, 300)
         self.by_letter: dict[str, list[tuple[str, list[Entity]]]] = defaultdict(list)
         self.weights: dict[int, tuple[int, int]] = {}
-        self.raws = [
-            _Raw(at + run.start, at + run.end, at, run.titles, run.name.replace("]", ""), run.kind)
-            for at, run in runs
-        ]
+        self.raws: list[_Raw] = []
         self.by_name: dict[str, list[_Raw]] = defaultdict(list)
-        for raw in self.raws:
-            self.by_name[raw.name].append(raw)
+        for at, run in runs:
+            name = run.name.replace("]", "")
+            raw = _Raw(at + run.start, at + run.end, at, run.titles, name, run.kind)
+            self.raws.append(raw)
+            self.by_name[name].append(raw)
         self.of_name: dict[str, Entity] = {}
         self.families: dict[str, list[Entity]] = defaultdict(list)
         self.givens: dict[str, list[Entity]] = defaultdict(list)
@@ -128,7 +135,7 @@ class _Clustering:
             entity.mentions.append(mention)
             if raw.name != entity.name and raw.name not in entity.aliases:
                 entity.aliases.append(raw.name)
-            if entity.gender is None and entity.kind == "person":
+            if raw.titles and entity.gender is None and entity.kind == "person":
                 entity.gender = titled_gender(raw.titles)
             mentions.append(mention)
         seen: dict[int, Entity] = {}
@@ -138,8 +145,11 @@ class _Clustering:
 
     def _kind(self, name: str, raws: list[_Raw]) -> str:
         """What a distinct name is, by its words and, where they do not tell, by its places."""
-        kinds = {raw.kind for raw in raws}
-        kind = "person" if "person" in kinds else raws[0].kind
+        kind = raws[0].kind
+        if kind != "person" and any(raw.kind == "person" for raw in raws):
+            kind = "person"
+        if kind not in ("person", "unknown"):
+            return kind
         words = name.split()
         if (
             kind == "person"
@@ -169,7 +179,7 @@ class _Clustering:
         if len(words) == 2 and not is_given(words[0]):
             if self._is_common(words[0]) and self._has_namesake(name, words[1]):
                 return "unknown"
-            if len(raws) == 1 and raws[0].start < self.text.find("\n", 0, 300):
+            if len(raws) == 1 and raws[0].start < self.first_line:
                 # "Derelict Lee and Hill", in a headline.
                 return "unknown"
         if any(raw.kind in ("single", "person") for raw in self.by_name.get(words[-1], ())):
@@ -203,7 +213,7 @@ class _Clustering:
 
     def _person_evidence(self, raw: _Raw) -> int:
         """Whether the words around a name speak for a person (1), against one (-1), or neither."""
-        before = self.text[max(0, raw.start - 40) : raw.start].split()
+        before = self.text[max(0, raw.start - 40) : raw.start].rsplit(maxsplit=1)
         last = before[-1].strip(',“"') if before else ""
         if last in ("the", "The", "at", "in", "In"):
             return -1
@@ -235,6 +245,8 @@ class _Clustering:
             key = fold_name(words[-1])
             home = None
             for entity in found[key][:_NAMESAKES]:
+                if not may_agree(name, entity.name):
+                    continue
                 suffixed = (name.split()[-1] in SUFFIXES) != (entity.name.split()[-1] in SUFFIXES)
                 if not suffixed and compare_names(name, entity.name) >= Likeness.COMPATIBLE:
                     home = entity
@@ -257,11 +269,13 @@ class _Clustering:
         "Mr. Obama" is not Michelle Obama, so "President Obama" need not be either.
         """
         for name, raws in self.by_name.items():
-            family = self.families.get(fold_name(name), ())
-            if " " in name or not family or kinds[name] not in ("single", "person"):
+            if " " in name or kinds[name] not in ("single", "person"):
+                continue
+            family = self.families.get(fold_name(name))
+            if not family:
                 continue
             for raw in raws:
-                gender = titled_gender(raw.titles)
+                gender = titled_gender(raw.titles) if raw.titles else None
                 if gender and all(c.gender not in (None, gender) for c in family):
                     bearer = Entity(name, "person", gender)
                     self.weights[id(bearer)] = (len(raws), -raws[0].start)
@@ -271,10 +285,10 @@ class _Clustering:
     def _eponyms(self, kinds: dict[str, str]) -> None:
         """Take a full name from what is named after its bearer, where nothing else gives it."""
         for name, kind in kinds.items():
-            words = name.split()
-            if kind not in ("organization", "unknown", "person") or len(words) < 3:
+            if kind not in ("organization", "unknown", "person"):
                 continue
-            if not is_given(words[0]):
+            words = name.split()
+            if len(words) < 3 or not is_given(words[0]):
                 continue
             titled = any(raw.titles for raw in self.by_name.get(words[1], ()))
             longer = titled and words[-1] not in self.by_name
@@ -309,10 +323,13 @@ class _Clustering:
         # "Rival Hillary Clinton", "Crooked Hillary": a word too many before a known name.
         rest = name.partition(" ")[2]
         known = self.of_name.get(rest)
-        first = name.split(maxsplit=1)[0]
-        headline = self.by_name[name][0].start < self.text.find("\n", 0, 300)
-        if known is None and " " not in rest and (self._is_common(first) or headline):
-            known = next(iter(self.families.get(fold_name(rest), ())), None)
+        if known is None and " " not in rest:
+            home = next(iter(self.families.get(fold_name(rest), ())), None)
+            if home is not None and (
+                self._is_common(name.split(maxsplit=1)[0])
+                or self.by_name[name][0].start < self.first_line
+            ):
+                known = home
         return known if known is not None and known.kind == "person" else None
 
     def _join_organizations(self, names: list[str]) -> None:
@@ -391,7 +408,7 @@ class _Clustering:
         name = raw.name
         key = fold_name(name)
         candidates = self.families.get(key, [])[:_NAMESAKES]
-        gender = titled_gender(raw.titles)
+        gender = titled_gender(raw.titles) if raw.titles else None
         if gender and candidates:
             exact = [c for c in candidates if c.gender == gender]
             candidates = exact or [c for c in candidates if c.gender is None]

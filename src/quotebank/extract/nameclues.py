@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.runs import UPPER
-from quotebank.names import HONORIFICS
+from quotebank.names import HONORIFICS, PersonName, fold_name, given_forms
 
-__all__ = ["initials_of", "is_close", "name_gender", "titled_gender"]
+__all__ = ["initials_of", "is_close", "may_agree", "name_gender", "titled_gender"]
+
+_INITIALS: Final = re.compile(rf"(?:[{UPPER}]\.)+")
 
 
 def is_close(one: str, other: str, limit: int) -> bool:
@@ -26,6 +29,31 @@ def is_close(one: str, other: str, limit: int) -> bool:
     return left <= limit or (left == 2 and sorted(one[start:][:2]) == sorted(other[start:][:2]))
 
 
+def may_agree(one: str, other: str) -> bool:
+    """Whether the given names of two full names of one family leave it open that they agree.
+
+    Cheaper than `quotebank.names.compare_names`, and False only where that is below `COMPATIBLE`:
+    an article may name thousands of people of one family.
+    """
+    mine, theirs = _givens(one), _givens(other)
+    if mine is None or theirs is None:
+        return True
+    if not mine[0].isdisjoint(theirs[0]):
+        return True
+    return not (mine[1].isdisjoint(theirs[2]) and mine[2].isdisjoint(theirs[1]))
+
+
+@lru_cache(maxsize=4096)
+def _givens(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]] | None:
+    """The forms of the words before the last, their initials, and those that are only an initial."""
+    if len(name) > 300 or PersonName.parse(name).given is None:
+        return None
+    words = fold_name(name).split()[:-1]
+    forms = frozenset(form for word in words for form in (word, *given_forms(word)))
+    letters = frozenset(word for word in words if len(word) == 1)
+    return forms, frozenset(word[0] for word in words), letters
+
+
 def initials_of(words: list[str]) -> list[str]:
     """The letters by which an organization's name may be known."""
     major = [w for w in words if w[0].isupper()]
@@ -36,7 +64,8 @@ def initials_of(words: list[str]) -> list[str]:
     return [small.upper(), parts.upper()]
 
 
-def titled_gender(titles: Sequence[str]) -> str | None:
+@lru_cache(maxsize=1024)
+def titled_gender(titles: tuple[str, ...]) -> str | None:
     """The gender that a title tells."""
     for title in titles:
         bare = title.rstrip(".").lower()
@@ -50,12 +79,13 @@ def titled_gender(titles: Sequence[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def name_gender(name: str) -> str | None:
     """The gender that a given name usually tells."""
     for given in name.split()[:2]:
         male, female = given in lex.MALE_NAMES, given in lex.FEMALE_NAMES
         if male != female:
             return "male" if male else "female"
-        if not re.fullmatch(rf"(?:[{UPPER}]\.)+", given):
+        if not _INITIALS.fullmatch(given):
             return None
     return None

@@ -68,7 +68,14 @@ class LowerWords:
     def __contains__(self, word: object) -> bool:
         lower = str(word).lower()
         if len(self._text) <= self._SHORT:
-            return re.search(rf" {re.escape(lower)}(?!\w)", self._text) is not None
+            text, spaced = self._text, f" {lower}"
+            at = text.find(spaced)
+            while at >= 0:
+                after = text[at + len(spaced) : at + len(spaced) + 1]
+                if not after.isalnum() and after != "_":
+                    return True
+                at = text.find(spaced, at + 1)
+            return False
         if self._words is None:
             self._words = frozenset(re.findall(r"(?<= )[a-z]+(?!\w)", self._text))
         return lower in self._words

@@ -44,6 +44,7 @@ _RUN: Final = re.compile(
     rf"[{UPPER}](?<![\w@#][\s\S])(?!(?<=[RDI])-[A-Z]){_REST}(?:{_SEP}{_WORD}){{0,11}}"
 )
 _PARTICLE: Final = re.compile(r"(?:^|[^\w])((?:de|van|von) )$")
+_PARTICLE_ENDS: Final = ("e ", "n ")
 _GAPS: Final = {
     " of ": 1, " of the ": 1, " for ": 1, " for the ": 1, " on ": 1, " to ": 1, " and ": 2,
     " and the ": 2, " & ": 4, " on the ": 1, " in ": 3, " at ": 3,
@@ -72,18 +73,20 @@ class Run:
 def read_runs(text: str) -> list[tuple[int, Run]]:
     """The runs of capitalised words, each with its place, organizations' parts joined."""
     spans: list[tuple[int, int]] = []
-    gap_kinds = _GAPS
+    from_, to = 0, -10
     for match in _RUN.finditer(text):
         start, end = match.span()
-        if text[start - 1 : start] == " " and text[start - 2 : start - 1] in ("e", "n"):
+        if text[start - 2 : start] in _PARTICLE_ENDS:
             # "de Blasio", "van Hollen"
             particle = _PARTICLE.search(text, max(0, start - 5), start)
             start = particle.start(1) if particle else start
-        if spans and 1 < start - spans[-1][1] <= 9 and end - spans[-1][0] < 120:
-            gap = gap_kinds.get(text[spans[-1][1] : start])
-            if gap and _joins(text, spans[-1], (start, end), gap):
-                spans[-1] = (spans[-1][0], end)
+        if 1 < start - to <= 9 and end - from_ < 120:
+            gap = _GAPS.get(text[to:start])
+            if gap and _joins(text, (from_, to), (start, end), gap):
+                to = end
+                spans[-1] = (from_, end)
                 continue
+        from_, to = start, end
         spans.append((start, end))
     read: list[tuple[int, Run]] = []
     headline = _headline_end(text)
@@ -91,24 +94,24 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
         piece = text[start:end]
         within = piece[:4] in _STARTS_LIKE_GIVEN and text[max(0, start - 2) : start - 1].isalnum()
         run = _read_run(piece, within)
-        words = run.name.count(" ")
+        kind = run.kind
         if (
-            words > 1
-            and run.kind in ("unknown", "person")
-            and (start < headline or (words > 3 and run.kind == "unknown") or _MID.search(run.name))
+            kind in ("unknown", "person")
+            and (words := run.name.count(" ")) > 1
+            and (start < headline or (words > 3 and kind == "unknown") or _MID.search(run.name))
         ):
             parts = _read_headline(run.name)
             if len(parts) != 1 or parts[0][1].name != run.name:
                 read.extend((start + run.start + at, part) for at, part in parts)
                 continue
-        if run.kind != "none":
+        if kind != "none":
             read.append((start, run))
         if run.prefix:
             # "Wells Fargo CEO John Stumpf" names two.
             before = _read_run(run.prefix)
             if before.kind != "none":
                 at = text.find(run.prefix, start)
-                read.insert(len(read) - (run.kind != "none"), (at, before))
+                read.insert(len(read) - (kind != "none"), (at, before))
     return read
 
 

@@ -60,7 +60,7 @@ class Resolved:
         return self.name or self.description
 
 
-def of_entity(entity: Entity, via: str) -> Resolved:
+def of_entity(entity: Entity, via: str, runners_up: tuple[tuple[str, float], ...] = ()) -> Resolved:
     """A speaker whom the article names."""
     kind = {"place": "organization", "unknown": "person"}.get(entity.kind, entity.kind)
-    return Resolved(entity=entity, name=entity.name, kind=kind, via=via)
+    return Resolved(entity=entity, name=entity.name, kind=kind, via=via, runners_up=runners_up)
