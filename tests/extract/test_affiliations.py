@@ -224,6 +224,55 @@ def test_what_stands_in_a_quotation_is_not_the_articles_statement() -> None:
     assert find_affiliations(text, find_entities(text), quoted) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Carl Moss lost. One of his advisers, Ada Bell, wept.",
+         ("Ada Bell", "adviser", "Carl Moss", "current")),
+        ("Carl Moss lost. His longtime spokeswoman Ada Bell wept.",
+         ("Ada Bell", "spokeswoman", "Carl Moss", "current")),
+        ("Otto Moss spoke. He currently serves as the British ambassador to the U.S.",
+         ("Otto Moss", "ambassador to the U.S.", "British", "current")),
+        ("Otto Moss spoke. The former Ohio governor left.",
+         ("Otto Moss", "governor", "Ohio", "former")),
+        ("Sen. Ada Bell (D-Vt.) spoke. Later the senator from Vermont left.",
+         ("Ada Bell", "senator", "Vermont", "current")),
+        ("Ivy Dunn spoke. Carl Moss and Ivy Dunn met. Dunn won. Dunn wept. The Green nominee left.",
+         ("Ivy Dunn", "nominee", "Green", "candidate")),
+        ("Ivy Dunn recalled her days as secretary of state advising the court.",
+         ("Ivy Dunn", "secretary of state", None, "former")),
+    ],
+)  # fmt: skip
+def test_who_is_meant_away_from_a_name(text: str, row: Row) -> None:
+    """Possessives, descriptions and the nominee of a party are tied to whoever is meant."""
+    statements = read_speakers(text, []).statements
+    assert row in [(s.entity.name, s.role, s.of, s.status) for s in statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Post’s Ada Bell left.", [("Ada Bell", None, "Post", "current")]),
+        ("Ada Bell, now at the Reno Institution, left.",
+         [("Ada Bell", None, "Reno Institution", "current")]),
+        ("Sen. Ada Bell (D-W-Va.) left.", [("Ada Bell", "Senator", "W-Va.", "current")]),
+        ("House Republican Ada Bell left.", [("Ada Bell", "Republican", "House", "current")]),
+        ("Reno spokesman the Rev. Otto Moss left.",
+         [("Otto Moss", "spokesman", None, "current"), ("Otto Moss", "Reverend", None, "current")]),
+        ("Reno League-trained surgeon Ada Bell left.", [("Ada Bell", "surgeon", None, "current")]),
+        ("Moss’s campaign lawyer, Ada Bell, left.",
+         [("Ada Bell", "lawyer", "Moss’s campaign", "current")]),
+        ("Ada Bell — director of the Reno Trust — left.",
+         [("Ada Bell", "director", "Reno Trust", "current")]),
+    ],
+)  # fmt: skip
+def test_organizations_and_titles_in_other_places(text: str, expected: list[Row]) -> None:
+    """Possessives of papers, tags with two hyphens, dashes, chambers, a Reverend's other role."""
+    if "Moss’s" in text:
+        text += " Carl Moss lost."
+    assert rows(text) == expected
+
+
 @given(
     st.lists(
         st.sampled_from(

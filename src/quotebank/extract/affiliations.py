@@ -37,7 +37,7 @@ _PAGE: Final = re.compile(
 )
 _TAG: Final = re.compile(
     r"(?:,? \((?:(?P<party>[RDI]|Rep|Dem|Ind|GOP|DFL)\.?(?:-|–|, ))?(?P<area>[A-Z][A-Za-z. "
-    r"]{1,25}?)\)"
+    r"-]{1,25}?)\)"
     r"|, (?P<party2>[RDI])(?:-|–)(?P<area2>(?:[A-Z]\.){2}|[A-Z][A-Za-z]{1,20}\.?)(?: [A-Z][a-z]+)?"
     r"|,? (?:a )?(?:Republican|Democrat|Independent) (?:of|from) (?P<area3>[A-Z][a-z]+(?: "
     r"[A-Z][a-z]+)?)"
@@ -55,7 +55,8 @@ _NO_APPOSITION: Final = frozenset(
     "would so then-again too also during despite including along according like unlike "
     "whose".split()
 )
-_OF: Final = re.compile(r"(?: of|, of|, from|, with) (?:the )?")
+_OF: Final = re.compile(r"(?: of|, of|, from|, with|, now at|, now with|, at) (?:the )?")
+_OWNING: Final = re.compile(r"\b[Tt]he ((?:[A-Z][\w.]{0,20} ){0,3}[A-Z]\w{1,20})[’']s $")
 _CLAUSE: Final = re.compile(
     r"(?:(?:,| and|) who (?:now |once |also |previously |formerly |briefly )?|,? and (?:now |"
     r"also )?|"
@@ -66,6 +67,7 @@ _CLAUSE: Final = re.compile(
     r"served as)"
     r" (?:now |also |still |currently |once |previously )?"
 )
+_SPOKEN: Final = re.compile(r"[a-z]man the (?:Most )?Rev(?:\.|erend) $|[a-z]woman the Rev\. $")
 _INITIALS: Final = re.compile(r"(?:^|\.)\w{1,2}$")
 _WHO: Final = re.compile(r" (?:and )?who\b")
 _VERB_ROLES: Final = {
@@ -189,6 +191,8 @@ class _Reader(RoleReader):
         nxt = text[end : end + 1]
         if nxt == ",":
             yield from self.apposed(mention, end + 1)
+        elif nxt == " " and text[end + 1 : end + 3] in ("— ", "– "):
+            yield from self.apposed(mention, end + 2)
         elif nxt == " " and text[end + 1 : end + 2] in "iwrshla":
             yield from self.predicated(mention, end)
 
@@ -205,6 +209,12 @@ class _Reader(RoleReader):
         if mention.titles and all(t.rstrip(".").lower() in HONORIFICS for t in mention.titles):
             # "British diplomat Sir Ann Lee", "Reno News editor Dr. Bo Hill"
             stop = text.rfind(mention.titles[0], max(0, stop - 30), stop)
+        elif mention.titles and _SPOKEN.search(text, max(0, stop - 40), stop):
+            # "Reno Trust spokesman the Rev. Bo Hill"
+            ahead = text.rfind(" the ", max(0, stop - 40), stop)
+            line = text.rfind("\n", max(0, ahead - 80), ahead) + 1
+            start = max(line, text.rfind(". ", max(0, ahead - 80), ahead) + 2, ahead - 80, 0)
+            yield from self.phrase(mention.entity, start, ahead, prenominal=True)
         floor = max(0, stop - 140)
         space = max(text.rfind(" ", floor, stop - 1), text.rfind("\n", floor, stop - 1))
         word = text[space + 1 : stop].strip(' \xa0“”"(')
@@ -402,6 +412,13 @@ class _Reader(RoleReader):
                         evidence=[(mention.start, near[0].end)],
                     )  # fmt: skip
         elif not before and text[mention.outer - 3 : mention.outer] in ("’s ", "'s "):
+            # "The Reno Post’s Ada Bell": whoever is called by an article and a name is no person.
+            owning = _OWNING.search(text, max(0, mention.outer - 60), mention.outer)
+            if owning and owning[1] not in lex.PLACES:
+                yield Statement(
+                    mention.entity, None, owning[1], evidence=[(owning.start(1), mention.end)]
+                )
+                return
             at = self.entities.index_at(mention.outer) - 1
             owner = self.entities.mentions[at] if at >= 0 else None
             if owner and owner.end == mention.outer - 3 and owner.entity.kind == "organization":

@@ -9,7 +9,7 @@ import attrs
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.named import Entities, Mention
-from quotebank.extract.rolewords import DETERMINERS, PREPOSITIONS, Token, head_word
+from quotebank.extract.rolewords import BODIES, DETERMINERS, PREPOSITIONS, Token, head_word
 from quotebank.extract.statements import Statement
 
 __all__ = ["ComplementReader"]
@@ -25,8 +25,10 @@ _OFFICES: Final = frozenset(
     "chief sheriff judge justice director chairman chairwoman chair superintendent prosecutor "
     "attorney-general "
     "speaker mp alderman supervisor official coordinator delegate emperor pope bishop archbishop "
-    "ombudsman whip undersecretary colonel admiral lieutenant captain".split()
+    "ombudsman whip undersecretary committeeman committeewoman "
+    "colonel admiral lieutenant captain".split()
 )
+_CANDIDATES: Final = frozenset("nominee candidate manager".split())
 _GENERIC: Final = frozenset(
     (
         "think tank",
@@ -90,6 +92,11 @@ class ComplementReader:
             statement.organization = name
             return
         owner = re.match(r"(.+?)[’']s (\S.*)$", name)
+        if owner and owner[2] in BODIES and head not in _CANDIDATES:
+            # "Lee’s campaign spokesman": of the campaign of the person.
+            self.attach(statement, start, start + owner.end(1), head)
+            statement.organization, statement.organization_entity = name, None
+            return
         if owner and not possessive and start + owner.end(1) < end:
             # "Lee’s Ohio chairman": the person served, and where.
             self.attach(statement, start, start + owner.end(1), head)
@@ -174,6 +181,10 @@ class ComplementReader:
                 "was",
                 "is",
             ):
+                break
+            following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
+            if at > start and lower.endswith("ing") and following in DETERMINERS:
+                # "her days as secretary of state advising the president"
                 break
             if lower in ("and", "&") and not self.within_name(tokens[at]):
                 rest = [t.word for t in tokens[at + 1 : at + 6]]

@@ -368,7 +368,7 @@ ROLE_HEADS: Final = _words(
     filmmaker financier firefighter foreman founder frontbencher fundraiser gastroenterologist
     general
     geographer geologist governor guitarist head headmaster headteacher historian host
-    housekeeper hydrologist imam inspector instructor intern interpreter inventor investigator
+    housekeeper hydrologist imam insider inspector instructor intern interpreter inventor investigator
     investor
     jeweler journalist judge jurist justice king lawmaker lawyer leader lecturer legislator
     librarian
@@ -389,8 +389,8 @@ ROLE_HEADS: Final = _words(
     statistician strategist student superintendent supervisor surgeon surrogate teacher technician
     technologist theologian therapist trader trainer translator treasurer trustee tsar tycoon
     undersecretary underwriter veteran veterinarian vice-chair vice-chairman vice-president
-    vice-chancellor violinist warden whip writer zoologist member columnist czar democrat republican
-    congressperson assemblymember lawman nun headmistress landlord landowner homeowner
+    vice-chancellor violinist volunteer warden whip writer zoologist member columnist czar
+    democrat republican congressperson assemblymember lawman nun headmistress landlord landowner homeowner
     billionaire-founder running-mate mate contender challenger incumbent hopeful opponent
     frontrunner front-runner standard-bearer flag-bearer lady secretary-general
     playwright-in-residence

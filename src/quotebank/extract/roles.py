@@ -241,10 +241,13 @@ class RoleReader(ComplementReader):
         statement.evidence = [(evidence_from, tokens[after - 1].end)]
         if is_plural(tokens[head].word):
             partitive = [bare(t.word) for t in tokens[max(0, index - 1) : head]]
-            if not self.plural and ("one" not in partitive[:2] or "of" not in partitive):
+            grouped = self.plural or entity.kind == "described"
+            if not grouped and ("one" not in partitive[:2] or "of" not in partitive):
                 return None, after, status
-            statement.role = " ".join([*role.split()[:-1], noun])
-        if noun in ("democrat", "republican") and not (first < head and statement.organization):
+            if entity.kind != "described":
+                statement.role = " ".join([*role.split()[:-1], noun])
+        titled = first < head or statement.organization in lex.CHAMBERS
+        if noun in ("democrat", "republican") and not (titled and statement.organization):
             return None, after, status
         if noun == "lady" and bare(tokens[head - 1].word) != "first":
             return None, after, status
@@ -327,6 +330,11 @@ class RoleReader(ComplementReader):
                     break
                 continue
             break
+        for at, token in enumerate(tail):
+            # "Reno League-trained surgeon", "Ohio-based lawyer"
+            if token.word.endswith(("-trained", "-educated", "-born", "-backed")):
+                tail = tail[at + 1 :]
+                break
         while tail and (
             tail[0].word in lex.FUNCTION_WORDS
             or tail[0].word in ("of", "&")

@@ -14,7 +14,7 @@ from quotebank.extract.affiliations import (
 )
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.entities import Entities, find_entities
-from quotebank.extract.narrative import narrated
+from quotebank.extract.narrative import narrated, owned
 from quotebank.extract.organizations import Offshoot, find_offshoots
 from quotebank.extract.resolve import Attributed, Resolved, Resolver
 
@@ -64,6 +64,7 @@ def read_speakers(
             # Of somebody unnamed, only what ties them to an organization or a person is a capacity.
             told.extend(s for s in stated if s.of or speaker.entity.kind != "described")
     told.extend(narrated(resolver))
+    owned(resolver, statements)
     return SpeakerReading(
         entities,
         tuple(speakers),
