@@ -101,6 +101,9 @@ class Antecedents:
         self._subjects: dict[int, bool] = {}
         self._roles: dict[Mention, str] = {}
         self._says: dict[Mention, bool] = {}
+        #: What candidates were asked for last, and which they were: narratives ask twice.
+        self._asked: tuple[int, str | None, tuple[str, ...], int] | None = None
+        self._found: list[Candidate] = []
         self._verbs: dict[int, str | None] = {}
         self._genders: dict[int, str | None] = {}
         #: What was weighed for each quotation, by its number: for training and explanation.
@@ -122,7 +125,14 @@ class Antecedents:
         self, at: int, gender: str | None, kinds: tuple[str, ...] = ("person", "unknown")
     ) -> list[Candidate]:
         """The entities named before a place outside quotations, most recent first."""
+        asked = (at, gender, kinds, len(self.spoken))
+        if self._asked != asked:
+            self._asked, self._found = asked, self._candidates(at, gender, kinds)
+        return [Candidate(one.entity, one.features.copy()) for one in self._found]
+
+    def _candidates(self, at: int, gender: str | None, kinds: tuple[str, ...]) -> list[Candidate]:
         found: dict[int, Candidate] = {}
+        passed: set[int] = set()
         sentence = self.sentence_index(at)
         paragraph = self.paragraph_index(at)
         near = self.sentences[max(0, sentence - 2)]
@@ -134,13 +144,13 @@ class Antecedents:
             entity = mention.entity
             if mention.start < floor:
                 break
-            kind = entity.kind
-            if kind not in kinds or (gender and self.gender(entity) not in (None, gender)):
-                continue
-            if kind == "unknown" and self.is_common(entity.name):
-                continue
             candidate = found.get(id(entity))
             if candidate is None:
+                if id(entity) in passed:
+                    continue
+                if not self.may_be(entity, gender, kinds):
+                    passed.add(id(entity))
+                    continue
                 if len(found) >= _REACH[2]:
                     break
                 candidate = found[id(entity)] = Candidate(entity)
@@ -158,27 +168,36 @@ class Antecedents:
         self.context_features(candidates, at, gender)
         return candidates
 
+    def may_be(self, entity: Entity, gender: str | None, kinds: tuple[str, ...]) -> bool:
+        """Whether an entity is of a kind and a gender that are asked for, and no common word."""
+        if entity.kind not in kinds or (gender and self.gender(entity) not in (None, gender)):
+            return False
+        return entity.kind != "unknown" or not self.is_common(entity.name)
+
     def position_features(
         self, candidate: Candidate, mention: Mention, sentence: int, paragraph: int, rank: int
     ) -> None:
         """Say where the nearest mention of a candidate stands, seen from the pronoun."""
-        away = min(sentence - self.sentence_index(mention.start), 5)
-        paragraphs = min(paragraph - self.paragraph_index(mention.start), 4)
+        own, home = self.sentence_index(mention.start), self.paragraph_index(mention.start)
+        away = min(sentence - own, 5)
+        near = min(away, 3)
+        paragraphs = min(paragraph - home, 4)
+        role = "subject" if self.is_subject(mention) else self.role(mention)
         features = candidate.features
-        features.append(f"rank {min(rank, 5)}")
-        features.append(f"sentences {away}")
-        features.append(f"paragraphs {paragraphs}")
-        subject = self.is_subject(mention)
-        role = "subject" if subject else self.role(mention)
-        features.append(role)
-        features.append(f"{role} at {min(away, 3)}")
-        if self.is_first(mention):
-            features.append(f"first in sentence at {min(away, 3)}")
-        floor = self.paragraph_start(mention.start)
-        if self.entities.first_from(floor) is mention:
+        features += (
+            f"rank {min(rank, 5)}",
+            f"sentences {away}",
+            f"paragraphs {paragraphs}",
+            role,
+            f"{role} at {near}",
+        )
+        first_from = self.entities.first_from
+        if first_from(self.sentences[own]) is mention:
+            features.append(f"first in sentence at {near}")
+        if first_from(self.paragraphs[home]) is mention:
             features.append(f"opens a paragraph at {min(paragraphs, 3)}, {role}")
         if self.says(mention):
-            features.append(f"says so at {min(away, 3)}")
+            features.append(f"says so at {near}")
         if mention.full and mention.entity.mentions[0] is mention:
             features.append(f"introduced at {min(paragraphs, 3)}")
         if mention.entity.kind == "unknown":
@@ -188,21 +207,19 @@ class Antecedents:
 
     def context_features(self, candidates: list[Candidate], at: int, gender: str | None) -> None:
         """Say what the quotations before and the article as a whole tell of the candidates."""
-        recent = [
-            (place, spoken)
-            for place, spoken in self.spoken_before(at, 4)
-            if spoken.entity is not None
-        ]
+        latest: dict[int, tuple[int, int]] = {}
+        recent = [(at, one.entity) for at, one in self.spoken_before(at, 4) if one.entity]
+        for back, (place, speaker) in enumerate(reversed(recent), 1):
+            latest.setdefault(id(speaker), (back, place))
         most = max((len(c.entity.mentions) for c in candidates), default=0)
         for candidate in candidates:
             entity, features = candidate.entity, candidate.features
-            for back, (place, spoken) in enumerate(reversed(recent), 1):
-                if spoken.entity is entity:
-                    same = "\n" not in self.text[place:at]
-                    near = at - place < 1200
-                    features.append(f"spoke {min(back, 3)} ago{' here' if same else ''}")
-                    features.append("spoke lately" if near else "spoke long ago")
-                    break
+            if id(entity) in latest:
+                back, place = latest[id(entity)]
+                same = "\n" not in self.text[place:at]
+                near = at - place < 1200
+                features.append(f"spoke {min(back, 3)} ago{' here' if same else ''}")
+                features.append("spoke lately" if near else "spoke long ago")
             else:
                 features.append("has not spoken lately")
             count = len(entity.mentions)
@@ -267,11 +284,6 @@ class Antecedents:
     def paragraph_start(self, at: int) -> int:
         """Where the paragraph of a place starts."""
         return self.paragraphs[self.paragraph_index(at)]
-
-    def is_first(self, mention: Mention) -> bool:
-        """Whether a mention is the first name in its sentence."""
-        floor = self.sentence_start(mention.start)
-        return self.entities.first_from(floor) is mention
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention looks like the subject of a clause: a verb follows, nothing governs it."""

@@ -49,6 +49,7 @@ _PEOPLE: Final = frozenset(
     "presumptive runner favorite favourite freshman veteran candidate lady hero icon legend "
     "celebrity politician".split()
 )
+_AGE_AFTER: Final = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))")
 _PLURALS: Final = frozenset("people officials supporters voters men women".split())
 
 
@@ -102,9 +103,7 @@ class Dossier:
     def age(self, entity: Entity) -> str | None:
         """The age that stands after a name, as in "Ann Lee, 42, said"."""
         for mention in entity.mentions[:6]:
-            match = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))").match(
-                self.text, mention.end, mention.end + 8
-            )
+            match = _AGE_AFTER.match(self.text, mention.end, mention.end + 8)
             if match:
                 return match[1]
         return None
@@ -121,6 +120,7 @@ class Description:
         span = (start, min(end, start + 160))
         self.statements = read_description(text, dossier.entities, nobody, span, after=True)
         self.roles = {s.role.split()[-1].lower() for s in self.statements if s.role}
+        self.kin = [kin for kin in _KIN if not self.roles.isdisjoint(kin)]
         self.words = {w for s in self.statements for w in re.findall(r"\w+", (s.of or "").lower())}
         self.party = next((s.party for s in self.statements if s.party), None)
         if self.party is None:
@@ -180,7 +180,7 @@ class Description:
         known = self.dossier.of(entity)
         found: list[str] = []
         agrees = bool(self.roles & known.roles)
-        akin = any(self.roles & kin and known.roles & kin for kin in _KIN)
+        akin = any(not known.roles.isdisjoint(kin) for kin in self.kin)
         if self.is_bare and not agrees and not akin:
             found.append("says: bare noun of no role of theirs")
         if self.words and " of " in self.phrase and not agrees and not akin:

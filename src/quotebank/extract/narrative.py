@@ -31,11 +31,11 @@ _NOUNS: Final = (
 _OFFICES: Final = "secretary of [Ss]tate|prime minister|attorney general|chief executive|first lady"
 # A description must say more than its noun: "the senator" states nothing new.
 _DESCRIBED: Final = re.compile(
-    r"[Tt](?<!\w[Tt])he (?:(?!the |and |of |to |in |for |that |next |first |future |eventual |"
+    r"he (?<=\b[Tt]he )(?:(?!the |and |of |to |in |for |that |next |first |future |eventual |"
     r"other |only )"
     r"[\w’'-]{1,25}(?:(?<=[A-Z])\.)?[ \xa0]){1,4}?"
     rf"(?:{_OFFICES}|{'|'.join(_NOUNS)})\b(?![ \xa0][A-Z]|-|s\b| of the )"
-    r"|[Tt](?<!\w[Tt])he (?:senator|congressman|congresswoman|governor|mayor)(?= (?:from|of) [A-Z])"
+    r"|he (?<=\b[Tt]he )(?:senator|congressman|congresswoman|governor|mayor)(?= (?:from|of) [A-Z])"
 )
 _IS: Final = re.compile(
     r"((?:H|S(?=he))(?<!\w[HS])h?e)(?: now| also| currently| previously| once)?"
@@ -79,7 +79,7 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
     text, entities = resolver.text, resolver.entities
     sources = {quote.source[0] for quote in resolver.attributed if quote.source}
     for match in _DESCRIBED.finditer(text):
-        start, end = match.span()
+        start, end = match.start() - 1, match.end()
         if start in sources or resolver.is_quoted(start):
             continue
         entity = _described(resolver, start, end)

@@ -22,6 +22,7 @@ _DETERMINERS: Final = frozenset(
     "each every "
     "these those two three four five six both all".split()
 )
+_BEFORE_PARTICIPLES: Final = _DETERMINERS | {"of", "former"}
 _STOPS: Final = frozenset(
     "of for at to with in on under from by within inside into over and or but as that when "
     "while who whose "
@@ -195,7 +196,7 @@ def _left(text: str, start: int) -> int:
                 lower.endswith(("ed", "ly", "ing"))
                 and "-" not in lower
                 and word.islower()
-                and not (at >= 2 and tokens[at - 2][1].lower() in _DETERMINERS | {"of", "former"})
+                and not (at >= 2 and tokens[at - 2][1].lower() in _BEFORE_PARTICIPLES)
             )
         ):
             break

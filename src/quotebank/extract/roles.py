@@ -31,6 +31,7 @@ _FORMER: Final = frozenset(
 )
 _THEN: Final = frozenset("then then-".split())
 _NOW: Final = frozenset("now current currently incumbent".split())
+_SPENT: Final = _FORMER | _NOW
 _CANDIDATES: Final = frozenset(
     "nominee candidate hopeful contender challenger nominees candidates frontrunner front-runner "
     "standard-bearer mate running-mate".split()
@@ -45,7 +46,9 @@ _CAPITAL_MODIFIERS: Final = frozenset(
     "vice-presidential gubernatorial ranking top staff founding legal creative editorial "
     "policy opinion".split()
 )
-_YEAR_SPAN: Final = re.compile(r"\bfrom (\d{4}) (?:to|until|through) (\d{4})\b")
+_COLOURLESS: Final = lex.UNROLE_MODIFIERS - {"white"}
+_BODY_OR_PREPOSITION: Final = BODIES | PREPOSITIONS
+_YEAR_SPAN: Final = re.compile(r"from (?<=\bfrom )(\d{4}) (?:to|until|through) (\d{4})\b")
 
 
 class RoleReader(ComplementReader):
@@ -213,7 +216,7 @@ class RoleReader(ComplementReader):
         while first > index and self.modifies(tokens, first - 1, index):
             first -= 1
         left = tokens[index:first]
-        while tokens[first].word.lower() in _FORMER | _NOW and first < head:
+        while tokens[first].word.lower() in _SPENT and first < head:
             left = tokens[index : first + 1]
             first += 1
         for token in left:
@@ -262,7 +265,8 @@ class RoleReader(ComplementReader):
         if words[-1] in lex.PLURAL_TITLES:
             words[-1] = words[-1].removesuffix("s")
         joined = " ".join(words)
-        joined = re.sub(r"^(?:then|now|ex|Then|Now|Ex)-", "", joined)
+        if "-" in joined:
+            joined = re.sub(r"^(?:then|now|ex|Then|Now|Ex)-", "", joined)
         spelled = spell_out_title(joined)
         if spelled == joined and len(words) > 1:
             for size in (2, 1):
@@ -280,7 +284,8 @@ class RoleReader(ComplementReader):
         """Whether a word before a role head belongs to the role."""
         word = tokens[at].word
         lower = bare(word)
-        lower = re.sub(r"^(?:now|then|ex)-", "", lower)
+        if "-" in lower:
+            lower = re.sub(r"^(?:now|then|ex)-", "", lower)
         following = tokens[at + 1].word
         if following.lower() in TITLES and word.islower() and lower != "state":
             return False
@@ -303,7 +308,7 @@ class RoleReader(ComplementReader):
             if (
                 after_name
                 and previous not in lex.FUNCTION_WORDS
-                and lower not in BODIES | PREPOSITIONS
+                and lower not in _BODY_OR_PREPOSITION
             ):
                 # "Dunn Capital portfolio manager"
                 return not lower.endswith(("ed", "ly"))
@@ -319,7 +324,7 @@ class RoleReader(ComplementReader):
 
     def left(self, statement: Statement, left: list[Token], head: str) -> None:
         """Read what stands before the role: party, organization, person served or place."""
-        while left and left[-1].word.lower().strip(",") in lex.UNROLE_MODIFIERS - {"white"}:
+        while left and left[-1].word.lower().strip(",") in _COLOURLESS:
             left = left[:-1]
         tail: list[Token] = []
         for token in reversed(left):

@@ -93,7 +93,7 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
     for start, end in spans:
         piece = text[start:end]
         within = piece[:4] in _STARTS_LIKE_GIVEN and text[max(0, start - 2) : start - 1].isalnum()
-        run = _read_run(piece, within)
+        run = _read_run(piece, True) if within else _read_run(piece)
         kind = run.kind
         if (
             kind in ("unknown", "person")
