@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -35,6 +36,8 @@ class Connection:
 
     def __init__(self, raw: sqlite3.Connection, place: str, *, shared: bool = False) -> None:
         self._raw: sqlite3.Connection | None = raw
+        # A bank that nobody closed is closed with its last user: Python 3.13 warns where it is not.
+        weakref.finalize(self, raw.close)
         self._lock = threading.RLock()
         self._depth = 0
         self._shared = shared
