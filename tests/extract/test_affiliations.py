@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotebank import extract
 from quotebank.extract.affiliations import Statement, find_affiliations
 from quotebank.extract.entities import find_entities
 from quotebank.extract.organizations import find_offshoots
@@ -256,6 +257,10 @@ def test_who_is_meant_away_from_a_name(text: str, row: Row) -> None:
         ("Ada Bell, now at the Reno Institution, left.",
          [("Ada Bell", None, "Reno Institution", "current")]),
         ("Sen. Ada Bell (D-W-Va.) left.", [("Ada Bell", "Senator", "W-Va.", "current")]),
+        ("Ada Bell, co-author of “Going Up,” left.",
+         [("Ada Bell", "co-author", "Going Up", "current")]),
+        ("Ada Bell, who is running to be a delegate, left.",
+         [("Ada Bell", "delegate", None, "candidate")]),
         ("House Republican Ada Bell left.", [("Ada Bell", "Republican", "House", "current")]),
         ("Reno spokesman the Rev. Otto Moss left.",
          [("Otto Moss", "spokesman", None, "current"), ("Otto Moss", "Reverend", None, "current")]),
@@ -271,6 +276,22 @@ def test_organizations_and_titles_in_other_places(text: str, expected: list[Row]
     if "Moss’s" in text:
         text += " Carl Moss lost."
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "of"),
+    [
+        ("“It is a loss,” White House officials said.", "officials", "White House"),
+        ("A reporter for the Reno Gazette called it “a loss.”", "reporter", "Reno Gazette"),
+    ],
+)
+def test_unnamed_speakers_have_capacities_too(text: str, role: str, of: str) -> None:
+    """Who is only described may still be somebody's."""
+    (quote,) = extract(text).quotes
+    (affiliation,) = quote.affiliations
+    assert affiliation.role == role
+    assert affiliation.organization is not None
+    assert affiliation.organization.name == of
 
 
 @given(

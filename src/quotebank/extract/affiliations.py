@@ -67,6 +67,9 @@ _CLAUSE: Final = re.compile(
     r"served as)"
     r" (?:now |also |still |currently |once |previously )?"
 )
+_RUNS_FOR: Final = re.compile(
+    r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
+)
 _SPOKEN: Final = re.compile(r"[a-z]man the (?:Most )?Rev(?:\.|erend) $|[a-z]woman the Rev\. $")
 _INITIALS: Final = re.compile(r"(?:^|\.)\w{1,2}$")
 _WHO: Final = re.compile(r" (?:and )?who\b")
@@ -286,6 +289,10 @@ class _Reader(RoleReader):
         age = re.compile(r" \d{1,3},").match(text, start)
         if age:
             start = age.end()
+        runs = _RUNS_FOR.match(text, start - 1, start + 50)
+        if runs:
+            yield from self.running(mention, runs)
+            return
         clause = _CLAUSE.match(text, start - 1, start + 60)
         if clause and "who" in clause[0]:
             yield from self.clause(mention, clause)
@@ -319,8 +326,20 @@ class _Reader(RoleReader):
                     return
                 carried = found[-1].status
 
+    def running(self, mention: Mention, clause: re.Match[str]) -> Iterator[Statement]:
+        """Read "Ann Lee, who is running to be a delegate", "Bo Hill is running for governor"."""
+        stop = _phrase_end(self.text, clause.end())
+        for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
+            statement.status = "candidate"
+            statement.evidence = [(clause.start(), statement.evidence[0][1])]
+            yield statement
+
     def predicated(self, mention: Mention, end: int) -> Iterator[Statement]:
         """Read "X is the president of Y", "X, who served as …" and "X, now …"."""
+        runs = _RUNS_FOR.match(self.text, end, end + 50)
+        if runs:
+            yield from self.running(mention, runs)
+            return
         clause = _CLAUSE.match(self.text, end, end + 60)
         if clause:
             yield from self.clause(mention, clause)

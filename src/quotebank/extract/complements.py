@@ -29,6 +29,12 @@ _OFFICES: Final = frozenset(
     "colonel admiral lieutenant captain".split()
 )
 _CANDIDATES: Final = frozenset("nominee candidate manager".split())
+#: "the author of “The Water”": who makes a work is of it.
+_MAKERS: Final = frozenset("author co-author editor co-editor host co-host star creator".split())
+_WORK: Final = re.compile(
+    r" of (?:the |a )?(?:(?:new|best-selling|bestselling|forthcoming) )?(?:book |memoir |novel "
+    r"|biography )?[“\"]([^“”\"\n]{2,90}?)[,.]?[”\"]"
+)
 _GENERIC: Final = frozenset(
     (
         "think tank",
@@ -149,6 +155,9 @@ class ComplementReader:
             if not took and not (preposition in ("in", "of") and onward in ("of", "at")):
                 break
             at = stop
+        work = _WORK.match(self.text, tokens[at - 1].end, tokens[at - 1].end + 120)
+        if work is not None and head_word in _MAKERS and not statement.organization:
+            statement.organization = work[1]
         return at
 
     def object_end(self, tokens: list[Token], at: int) -> int:

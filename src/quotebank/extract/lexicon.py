@@ -390,8 +390,9 @@ ROLE_HEADS: Final = _words(
     technologist theologian therapist trader trainer translator treasurer trustee tsar tycoon
     undersecretary underwriter veteran veterinarian vice-chair vice-chairman vice-president
     vice-chancellor violinist volunteer warden whip writer zoologist member columnist czar
-    democrat republican congressperson assemblymember lawman nun headmistress landlord landowner homeowner
-    billionaire-founder running-mate mate contender challenger incumbent hopeful opponent
+    democrat republican congressperson assemblymember lawman nun headmistress landlord
+    landowner homeowner billionaire-founder running-mate mate contender
+    challenger incumbent hopeful opponent
     frontrunner front-runner standard-bearer flag-bearer lady secretary-general
     playwright-in-residence
     artist-in-residence writer-in-residence whistleblower

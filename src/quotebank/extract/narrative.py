@@ -7,7 +7,7 @@ or a pronoun stands for the name. The model that ranks antecedents says whose.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -63,6 +63,8 @@ _SERVANTS: Final = frozenset(
 _OWNER: Final = re.compile(r"\b([Hh]is|[Hh]er) ")
 #: How often somebody must be named to be whom a party runs, where the article does not say so.
 _LEADING: Final = 4
+#: How many of those named most are looked at, so that time stays linear.
+_CHIEF: Final = 12
 #: How much better than the next a candidate must be, so that a statement is made of it.
 _MARGIN: Final = 2.0
 
@@ -78,11 +80,13 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
     """
     text, entities = resolver.text, resolver.entities
     sources = {quote.source[0] for quote in resolver.attributed if quote.source}
+    persons = [e for e in entities.entities if e.kind == "person" and len(e.mentions) >= _LEADING]
+    chief = sorted(persons, key=lambda e: -len(e.mentions))[:_CHIEF]
     for match in _DESCRIBED.finditer(text):
         start, end = match.start() - 1, match.end()
         if start in sources or resolver.is_quoted(start):
             continue
-        entity = _described(resolver, start, end)
+        entity = _described(resolver, start, end, chief)
         if entity is None:
             continue
         stop = _tail(resolver, end)
@@ -128,12 +132,14 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
             statement.principal, statement.principal_text = entity, entity.name
 
 
-def _described(resolver: Resolver, start: int, end: int) -> Entity | None:
+def _described(
+    resolver: Resolver, start: int, end: int, chief: Sequence[Entity]
+) -> Entity | None:
     """The person whom a description in the article's own words means, if that is clear."""
     description = Description(resolver.dossier, start, end)
     running = description.party and description.roles & _RUNNING
     if running and " vice" not in description.phrase:
-        return _standing(resolver, description, (start, end))
+        return _standing(resolver, description, (start, end), chief)
     found = resolver.person_described(start, end)
     if found is not None and _clear(found.runners_up):
         return found.entity
@@ -153,7 +159,10 @@ def _described(resolver: Resolver, start: int, end: int) -> Entity | None:
 
 
 def _standing(
-    resolver: Resolver, description: Description, span: tuple[int, int]
+    resolver: Resolver,
+    description: Description,
+    span: tuple[int, int],
+    chief: Sequence[Entity],
 ) -> Entity | None:
     """Who runs for a party: who is said to, else the one of no other party that is spoken of most."""
     dossier = resolver.dossier
@@ -164,15 +173,14 @@ def _standing(
     ]
     if len(said) == 1:
         return said[0]
-    persons = [
+    ranked = [
         e
-        for e in said or resolver.entities.entities
-        if e.kind == "person"
+        for e in chief
+        if (not said or e in said)
         and dossier.of(e).party in (None, description.party)
         and id(e) not in description.inside
-    ]
-    ranked = sorted(persons, key=lambda e: -len(e.mentions))[:2]
-    if not ranked or len(ranked[0].mentions) < _LEADING:
+    ][:2]
+    if not ranked:
         return None
     if len(ranked) < 2 or len(ranked[0].mentions) >= 2 * len(ranked[1].mentions):
         return ranked[0]

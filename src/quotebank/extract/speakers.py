@@ -16,6 +16,7 @@ from quotebank.extract.descriptions import Dossier
 from quotebank.extract.entities import Entities, find_entities
 from quotebank.extract.narrative import narrated, owned
 from quotebank.extract.organizations import Offshoot, find_offshoots
+from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.resolve import Attributed, Resolved, Resolver
 
 __all__ = ["SpeakerReading", "read_speakers"]
@@ -60,7 +61,8 @@ def read_speakers(
     told: list[Statement] = []
     for quote, speaker in zip(attributed, speakers, strict=True):
         if speaker.via == "description" and speaker.entity is not None and quote.source:
-            stated = read_description(text, entities, speaker.entity, quote.source, after=True)
+            span = noun_phrase(text, entities, *quote.source)
+            stated = read_description(text, entities, speaker.entity, span, after=True)
             # Of somebody unnamed, only what ties them to an organization or a person is a capacity.
             told.extend(s for s in stated if s.of or speaker.entity.kind != "described")
     told.extend(narrated(resolver))
