@@ -212,6 +212,7 @@ def test_matches_stay_on_their_words() -> None:
     assert "\x1b[1;33mwin\x1b[0m" in out.getvalue()
 
 
+@pytest.mark.filterwarnings("ignore:Attempting to work in a virtualenv")
 def test_a_notebook_shows_values_as_cards_once_asked() -> None:
     shell: Any = InteractiveShell.instance()
     try:

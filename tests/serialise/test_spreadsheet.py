@@ -34,7 +34,7 @@ def test_a_table_says_who_said_what_and_where() -> None:
     first, second = rows(written(write_csv, [MENDS, TRADE]))
     assert first["text"] == "We mend [old] boats"
     assert first["speaker"] == "Ada Pike"
-    assert first["capacity"] == "former aide to Bo Ray; head, Harbour Guild"
+    assert first["capacity"] == "former aide for Bo Ray; head, Harbour Guild"
     assert first["organizations"] == "Harbour Guild"
     assert (first["published"], first["title"], first["authors"]) == ("2024-10", "Boats", "A. Hand")
     assert (first["source"], first["cue"]) == ("Ada Pike", "said")
