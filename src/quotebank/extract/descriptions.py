@@ -49,6 +49,7 @@ _PEOPLE: Final = frozenset(
     "presumptive runner favorite favourite freshman veteran candidate lady hero icon legend "
     "celebrity politician".split()
 )
+_HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b")
 _AGE_AFTER: Final = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))")
 _PLURALS: Final = frozenset("people officials supporters voters men women".split())
 
@@ -147,9 +148,7 @@ class Description:
         """Whether it means somebody known: "the …", "Obama’s former …", not "a …" or a plural."""
         first = self.phrase.split()[0].lower() if self.phrase else ""
         if first == "the":
-            last = re.split(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b", self.phrase)[
-                0
-            ].split()[-1]
+            last = _HEAD_ENDS.split(self.phrase, maxsplit=1)[0].split()[-1]
             noun = last.lower()
             return not (noun.endswith("s") and noun[:-1] in lex.ROLE_HEADS) and noun not in _PLURALS
         owned = re.match(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}(?:[’']s|s[’']) ", self.phrase)
@@ -165,9 +164,7 @@ class Description:
         """Whether it describes a person: by a role, a gender, an age, a party, or a noun for people."""
         if self.roles or self.gender or self.age:
             return True
-        head = re.split(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b", self.phrase)[
-            0
-        ].split()
+        head = _HEAD_ENDS.split(self.phrase, maxsplit=1)[0].split()
         return bool(head) and head[-1].lower().rstrip(".") in _PEOPLE
 
     def candidates(self) -> list[Entity]:

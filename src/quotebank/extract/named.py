@@ -56,7 +56,7 @@ class Entity:
 class LowerWords:
     """Which words stand in lower case in a text: a capital on them may only begin a sentence."""
 
-    __slots__ = ("_text", "_words")
+    __slots__ = ("_known", "_text", "_words")
 
     #: Up to this length a search through the text is quicker than collecting its words.
     _SHORT = 20_000
@@ -64,9 +64,15 @@ class LowerWords:
     def __init__(self, text: str) -> None:
         self._text = text
         self._words: frozenset[str] | None = None
+        self._known: dict[object, bool] = {}
 
     def __contains__(self, word: object) -> bool:
-        lower = str(word).lower()
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._stands(str(word).lower())
+        return known
+
+    def _stands(self, lower: str) -> bool:
         if len(self._text) <= self._SHORT:
             text, spaced = self._text, f" {lower}"
             at = text.find(spaced)

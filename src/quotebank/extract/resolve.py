@@ -37,6 +37,11 @@ _HEAD_FOLLOWERS: Final = re.compile(
     r"then|later|has|had|is|was|to|as|during|after)\b)"
 )
 _WHO_IS: Final = re.compile(r"\bwho (?:is|was|serves as|served as) $")
+_SURNAME: Final = re.compile(r"(?:M(?:r|s|rs)\. )?([A-Z]\w+)")
+_CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )")
+_BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
+_LATER_BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b")
+_HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that|which)\b")
 _MEMBER: Final = re.compile(
     r"(?:,? (?:of|at|from|with)|(, (?:an? |the )?[a-z][\w ’'-]{3,50} (?:of|at|for|with|"
     r"to)))(?: [Tt]he)? ?$"
@@ -169,7 +174,7 @@ class Resolver(Antecedents):
             if at >= 0 and self.entities.mentions[at].end >= end:
                 return of_entity(self.entities.mentions[at].entity, "name")
             # A surname that is a common word, too: "Early".
-            bare = re.fullmatch(r"(?:M(?:r|s|rs)\. )?([A-Z]\w+)", self.text[start:end])
+            bare = _SURNAME.fullmatch(self.text, start, end)
             known = self.entities.by_family(bare[1]) if bare else None
             return of_entity(known, "name") if known else None
         first = mentions[0]
@@ -216,7 +221,7 @@ class Resolver(Antecedents):
                 return of_entity(mention.entity, "name")
             if possessive or not _HEAD_FOLLOWERS.match(tail):
                 continue
-            conjoined = re.match(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )", tail)
+            conjoined = _CONJOINED.match(tail)
             others = mentions[index + 1 : index + 2]
             if conjoined and others and others[0].entity.kind == mention.entity.kind == "person":
                 names = f"{mention.entity.name} and {others[0].entity.name}"
@@ -388,13 +393,13 @@ class Resolver(Antecedents):
 
 def _segment_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> int:
     """Where the first part of a phrase ends: at a comma, a parenthesis or a who-clause."""
-    match = re.search(r"[,;(]| [—–-] | who\b| whose\b", text[start:end])
+    match = _BREAK.search(text[start:end])
     while match:
         at = start + match.start()
         within = next((m for m in mentions if m.start <= at < m.end), None)
         if within is None:
             return at
-        match = re.compile(r"[,;(]| [—–-] | who\b").search(text[:end], within.end)
+        match = _LATER_BREAK.search(text, within.end, end)
         start = 0
     return end
 
@@ -429,7 +434,7 @@ def _first_part(phrase: str) -> str:
 
 def _kind(phrase: str) -> str:
     """What kind of speaker a description names, by its head noun."""
-    head = re.split(r",| (?:of|for|to|at|from|by|with|in|on|who|that|which)\b", phrase)[0].split()
+    head = _HEAD_ENDS.split(phrase, maxsplit=1)[0].split()
     noun = head[-1].lower() if head else ""
     if noun in lex.WORKS:
         return "document"

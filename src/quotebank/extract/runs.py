@@ -43,6 +43,11 @@ _SEP: Final = (
 _RUN: Final = re.compile(
     rf"[{UPPER}](?<![\w@#][\s\S])(?!(?<=[RDI])-[A-Z]){_REST}(?:{_SEP}{_WORD}){{0,11}}"
 )
+_PARTS: Final = re.compile(r"[^ \xa0]+")
+_INITIAL: Final = re.compile(rf"[{UPPER}]\.")
+_INITIALS: Final = re.compile(rf"^(?:[{UPPER}]\.){{1,3}}$")
+#: The stop at a name's end that is part of it.
+_STOPPED: Final = re.compile(rf"(?:\b[{UPPER}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$")
 _PARTICLE: Final = re.compile(r"(?:^|[^\w])((?:de|van|von) )$")
 _PARTICLE_ENDS: Final = ("e ", "n ")
 _GAPS: Final = {
@@ -135,11 +140,7 @@ def _read_headline(line: str) -> tuple[tuple[int, Run], ...]:
             continue
         size = 1
         if is_given(word) and word not in lex.PLACES:
-            size = (
-                3
-                if re.fullmatch(rf"[{UPPER}]\.", (words[index + 1 : index + 2] or [(0, "")])[0][1])
-                else 2
-            )
+            size = 3 if _INITIAL.fullmatch((words[index + 1 : index + 2] or [(0, "")])[0][1]) else 2
         if words[index + 1 : index + 2] and words[index + 1][1].islower():
             # "Bill de Blasio", "Ursula von der Leyen".
             size = (
@@ -215,7 +216,7 @@ def _read_run(run: str, within: bool = False) -> Run:
 
     ``within`` says that it stands within a sentence, where "Will" and "May" are given names.
     """
-    words = [(m.start(), m.end()) for m in re.finditer(r"[^ \xa0]+", run)]
+    words = [(m.start(), m.end()) for m in _PARTS.finditer(run)]
     first = 0
     texts = [run[s:e] for s, e in words]
     if within and len(texts) > 1 and is_given(texts[0]) and texts[0] in _AMBIGUOUS_GIVEN:
@@ -328,9 +329,7 @@ def _plain_run(run: str, texts: list[str], words: list[tuple[int, int]], first: 
     start, end = words[first][0], words[len(texts) - 1][1]
     core = run[start:end]
     parts = texts[first:]
-    if core.endswith((".", "'", "’")) and not re.search(
-        rf"(?:\b[{UPPER}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$", core
-    ):
+    if core.endswith((".", "'", "’")) and not _STOPPED.search(core):
         core = core[:-1]
         end -= 1
     kind = _kind_of(core, parts)
@@ -368,12 +367,11 @@ def _kind_of(core: str, parts: list[str]) -> str:
     if "-" in last and last.rsplit("-", 1)[1] in _COMPOUNDS:
         return "none"
     given = is_given(parts[0])
-    if any(_JUNK.search(p) for p in parts):
+    if _JUNK.search(core):
         return "none"
-    lower = any(p in ("of", "for", "on", "to", "and", "&", "the") for p in parts)
-    if lower:
+    if not _SMALL.isdisjoint(parts):
         return "organization"
-    if given and len(parts) == 3 and re.fullmatch(rf"[{UPPER}]\.", parts[1]):
+    if given and len(parts) == 3 and _INITIAL.fullmatch(parts[1]):
         return "person"
     if last in lex.ORGANIZATION_HEADS:
         ambiguous = given and len(parts) == 2 and parts[0] not in lex.PLACES
@@ -384,13 +382,11 @@ def _kind_of(core: str, parts: list[str]) -> str:
         return "none" if len(parts) == 2 else "unknown"
     if len(parts) > 4 and not any("." in p or p.islower() or p in SUFFIXES for p in parts):
         return "unknown"
-    if any(p in lex.ORGANIZATION_HEADS for p in parts[1:-1]) and not given:
+    if not given and any(p in lex.ORGANIZATION_HEADS for p in parts[1:-1]):
         return "unknown"
     if given and parts[0] not in lex.PLACES and len(parts) <= 5:
         return "person"
-    if re.search(rf"^(?:[{UPPER}]\.){{1,3}}$", parts[0]) or any(
-        re.fullmatch(rf"[{UPPER}]\.", p) for p in parts[1:-1]
-    ):
+    if _INITIALS.search(parts[0]) or any(_INITIAL.fullmatch(p) for p in parts[1:-1]):
         return "person" if parts[0] not in ("U.S.", "U.K.", "U.N.", "E.U.") else "organization"
     if last in SUFFIXES:
         return "person"
@@ -405,6 +401,7 @@ def is_given(word: str) -> bool:
     return half != word and (half in lex.MALE_NAMES or half in lex.FEMALE_NAMES)
 
 
+_SMALL: Final = frozenset(("of", "for", "on", "to", "and", "&", "the"))
 _JUNK: Final = re.compile(r"[a-z][A-Z]\w*[a-z][A-Z]")
 COMMON_FIRST: Final = frozenset(
     "national american new united international federal state house senate white supreme royal "
