@@ -123,6 +123,8 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
         whose = _OWNER.search(resolver.text, max(0, start - 20), start + 11)
         if whose is None or resolver.is_quoted(whose.start()):
             continue
+        if re.search(r"[.,\n]", resolver.text[whose.end() : start]):
+            continue
         word = "he" if whose[1].lower() == "his" else "she"
         found = resolver.pronoun(word, whose.start(), whose.end())
         entity = found.entity
