@@ -71,7 +71,10 @@ _RUNS_FOR: Final = re.compile(
     r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
 )
 _SPOKEN: Final = re.compile(r"[a-z]man the (?:Most )?Rev(?:\.|erend) $|[a-z]woman the Rev\. $")
+_AGE: Final = re.compile(r" \d{1,3},")
 _INITIALS: Final = re.compile(r"(?:^|\.)\w{1,2}$")
+_PHRASE_END: Final = re.compile(r"[,;:“”\"()\n—–.!?](?:(?<![.!?])|(?=[\s”\"’']|$))")
+_SENTENCE_END: Final = re.compile(r"[.!?][’'”\"]? +(?=[A-Z])")
 _WHO: Final = re.compile(r" (?:and )?who\b")
 _VERB_ROLES: Final = {
     "runs": ("head", "current"), "ran": ("head", "former"), "heads": ("head", "current"),
@@ -237,7 +240,7 @@ class _Reader(RoleReader):
             ):
                 return
             body = window.rstrip()[:-1]
-            cut = max(body.rfind(ch) for ch in ',.;:“”"\n()—–')
+            cut = max(map(body.rfind, ',.;:“”"\n()—–'))
             if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
                 cut = -1
             start = floor + cut + 1
@@ -249,10 +252,10 @@ class _Reader(RoleReader):
             return
         if head_word(last) is None and "of" not in mention.titles:
             return
-        cut = max(window.rfind(ch) for ch in ',;:“”"\n()—–')
+        cut = max(map(window.rfind, ',;:“”"\n()—–'))
         start = floor + cut + 1
         sentence = None
-        for match in re.finditer(r"[.!?][’'”\"]? +(?=[A-Z])", text[start : stop + 1]):
+        for match in _SENTENCE_END.finditer(text[start : stop + 1]):
             head = text[start : start + match.start()].split()
             if head and not _INITIALS.search(head[-1]) and (head[-1] + ".").lower() not in TITLES:
                 sentence = match
@@ -286,7 +289,7 @@ class _Reader(RoleReader):
     def apposed(self, mention: Mention, start: int) -> Iterator[Statement]:
         """Read what follows a name and a comma: an age, a phrase of apposition, a who-clause."""
         text = self.text
-        age = re.compile(r" \d{1,3},").match(text, start)
+        age = _AGE.match(text, start)
         if age:
             start = age.end()
         runs = _RUNS_FOR.match(text, start - 1, start + 50)
@@ -456,7 +459,7 @@ def _phrase_end(text: str, start: int) -> int:
     """Where a noun phrase after a name ends: at a comma, a stop, a mark or a line's end."""
     stop = min(len(text), start + 240)
     at = start
-    for match in re.compile(r"[,;:“”\"()\n—–]|[.!?](?=[\s”\"’']|$)").finditer(text, start, stop):
+    for match in _PHRASE_END.finditer(text, start, stop):
         at = match.start()
         if match[0] == "." and re.search(
             r"(?:\b[A-Z]|\b(?:Sen|Rep|Gov|Gen|Lt|St|Mr|Mrs|Ms|Dr|Jr|Sr|Inc|Co|Corp|Ltd|U\.S|"
