@@ -151,6 +151,12 @@ def test_what_is_no_role_is_none(text: str) -> None:
     assert rows(text) == []
 
 
+def test_an_organization_alone_adds_nothing_to_a_role_there() -> None:
+    """“The Reno Way’s Bell” repeats that she is its president."""
+    text = "Ada Bell, president of the Reno Way think tank, left. The Reno Way’s Bell came back."
+    assert rows(text) == [("Ada Bell", "president", "Reno Way", "current")]
+
+
 def test_headlines_are_left_alone() -> None:
     """A headline's shorthand is no statement, the article's words are."""
     text = "Mayor Ada Bell Wins Again\nAda Bell, mayor of Ohio, won."

@@ -85,7 +85,8 @@ def _same(one: Statement, other: Statement) -> bool:
     if one.role is None or other.role is None:
         # "Marshall, from the PPI", the founder of the Progressive Policy Institute.
         here, there = one.organization_entity, other.organization_entity
-        return here is not None and here is there
+        told, said = _words(one.organization), _words(other.organization)
+        return (here is not None and here is there) or bool(told and told == said)
     if last_word(one.role) != last_word(other.role):
         return False
     a, b = _words(one.role), _words(other.role)
