@@ -134,9 +134,7 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
             statement.principal, statement.principal_text = entity, entity.name
 
 
-def _described(
-    resolver: Resolver, start: int, end: int, chief: Sequence[Entity]
-) -> Entity | None:
+def _described(resolver: Resolver, start: int, end: int, chief: Sequence[Entity]) -> Entity | None:
     """The person whom a description in the article's own words means, if that is clear."""
     description = Description(resolver.dossier, start, end)
     running = description.party and description.roles & _RUNNING
