@@ -86,10 +86,12 @@ class Reviser:
             quotes=extraction.quotes,
         )
         self._writer.flush()
-        key = None if self._writer.register.fresh else self._key(document)
+        key = self._key(document)
         if key is None:
             self._writer.data(data)
             return True
+        # It may have come in this very transaction: then the bank is no longer fresh.
+        self._writer.register.fresh = False
         if self._same(key, data):
             if document.text is not None:
                 self._raw.execute(_SET_TEXT, (key, document.text))

@@ -28,6 +28,8 @@ _THIRD = {
 _FOURTH = frozenset(
     "al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize".split()
 )
+#: Most words have none of them, and are through with one look.
+_SECONDS, _THIRDS, _FOURTHS = tuple(_SECOND), tuple(_THIRD), tuple(_FOURTH)
 #: Longer words are no English, and stay as they are.
 _LONGEST = 64
 
@@ -48,9 +50,12 @@ def stem(word: str) -> str:
     word = _without_past(word)
     if word.endswith("y") and "v" in _shape(word[:-1]):
         word = word[:-1] + "i"
-    word = _replaced(word, _SECOND)
-    word = _replaced(word, _THIRD)
-    word = _without_suffix(word)
+    if word.endswith(_SECONDS):
+        word = _replaced(word, _SECOND)
+    if word.endswith(_THIRDS):
+        word = _replaced(word, _THIRD)
+    if word.endswith(_FOURTHS):
+        word = _without_suffix(word)
     return _without_final_e(word)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from quotebank.text import Folded, fold
 
 #: A word of the index: letters and digits of folded text. An apostrophe parts two of them, so that
 #: "Trump's" is found by "Trump".
 _TOKEN = re.compile(r"[^\W_]+")
+#: All of ASCII that is in no word.
+_PARTING = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 def tokens(text: str) -> list[str]:
@@ -18,6 +21,18 @@ def tokens(text: str) -> list[str]:
     ['we', 're', 'left', 'of', 'center']
     """
     return _TOKEN.findall(fold(text))
+
+
+def distinct_tokens(lines: Iterable[str]) -> set[str]:
+    """Give the words of texts as the index takes them: ASCII, or words with spaces between.
+
+    Taken together, which is several times as fast as one by one.
+    """
+    joined: tuple[list[str], list[str]] = ([], [])
+    for line in lines:
+        joined[line.isascii()].append(line)
+    others, ascii_ = map("\n".join, joined)
+    return set(others.split()).union(ascii_.translate(_PARTING).split())
 
 
 def folded_tokens(folded: str) -> list[str]:

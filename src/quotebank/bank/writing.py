@@ -16,7 +16,7 @@ from quotebank.bank.reading import Reader
 from quotebank.bank.registering import Register, not_storable
 from quotebank.bank.rows import Row, array_of, encode, encoded_passages, indexed, quote_passages
 from quotebank.bank.stem import stem
-from quotebank.bank.words import folded_tokens
+from quotebank.bank.words import distinct_tokens
 from quotebank.dates import PartialDate
 from quotebank.errors import InvalidValueError
 from quotebank.model import Affiliation, BankData, Quote, QuoteKind
@@ -28,7 +28,7 @@ _KEPT_WORDS: Final = 1_000_000
 
 _INSERT_QUOTE: Final = (
     "INSERT INTO quotes (key, id, text, document, speaker, kind, passages, probability, "
-    "affiliations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "affiliations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 )
 _INSERT_INDEX: Final = "INSERT INTO quotes_fts (rowid, text, filters) VALUES (?, ?, ?)"
 # What was indexed must be given again, word for word, as the index keeps no text of its own.
@@ -45,7 +45,7 @@ _SAME_AFFILIATION: Final = (
     'AND "end" IS ? AND evidence = ?'
 )
 _SAME_QUOTES: Final = (
-    "SELECT q.id, q.text, q.document, q.speaker, q.kind, q.passages, q.probability, "
+    "SELECT q.key, q.id, q.text, q.document, q.speaker, q.kind, q.passages, q.probability, "
     "q.affiliations FROM json_each(?) AS j JOIN quotes AS q ON q.id = j.value"
 )
 
@@ -70,7 +70,8 @@ class Writer:
         self._statements: list[Row] = []
         self._quotes: list[Row] = []
         self._index: list[tuple[int, str, str]] = []
-        self._words: set[str] = set()
+        #: What stands in the index for quotations that share all of it, as of one speaker.
+        self._marks: dict[tuple[object, ...], str] = {}
         self._known = known
         highest = "SELECT coalesce(max(key), 0) + 1 FROM {}".format
         self._next_quote: int = raw.execute(highest("quotes")).fetchone()[0]
@@ -141,16 +142,19 @@ class Writer:
         document, speaker = register.document(quote.document), register.speaker(quote.speaker)
         text = quote.text
         folded = indexed(text)
-        self._words.update(folded_tokens(folded))
-        bodies: list[int] = []
         statements = "[]"
         if quote.affiliations:
             statements = array_of(map(self.affiliation, quote.affiliations))
+        sharing = quote.kind, speaker, document, statements
+        marks = self._marks.get(sharing)
+        if marks is None:
             bodies = [
                 register.organization(a.organization)
                 for a in quote.affiliations
                 if a.organization is not None
             ]
+            marks = marks_of(quote.kind, speaker, bodies, quote.document.published)
+            self._marks[sharing] = marks
         if key is None:
             key = self._next_quote
             self._next_quote += 1
@@ -166,9 +170,7 @@ class Writer:
             statements,
         )
         self._quotes.append(row)
-        self._index.append(
-            (key, folded, marks_of(quote.kind, speaker, bodies, quote.document.published))
-        )
+        self._index.append((key, folded, marks))
         if len(self._quotes) >= _BATCH:
             self.flush()
 
@@ -176,24 +178,22 @@ class Writer:
         """Write what is waiting."""
         try:
             self._raw.executemany(_INSERT_AFFILIATION, self._statements)
-            if not self.register.fresh:
-                self._leave_out_what_is_there()
-            self._raw.executemany(_INSERT_QUOTE, self._quotes)
+            if self._quotes:
+                self._insert_quotes()
         except UnicodeEncodeError:
             raise not_storable([*self._statements, *self._quotes]) from None
-        except sqlite3.IntegrityError as error:
-            raise self._repeated(error) from error
         self._raw.executemany(_INSERT_INDEX, self._index)
         self._learn()
         self._statements.clear()
         self._quotes.clear()
         self._index.clear()
         self._stated.clear()
+        self._marks.clear()
         self.register.let_go()
 
     def _learn(self) -> None:
         """Write the words that the bank may not know yet."""
-        new = sorted(self._words - self._known)
+        new = sorted(distinct_tokens(row[1] for row in self._index) - self._known)
         self._raw.executemany(
             "INSERT OR IGNORE INTO words (word, stem) VALUES (?, ?)",
             [(word, stem(word)) for word in new],
@@ -201,34 +201,27 @@ class Writer:
         if len(self._known) > _KEPT_WORDS:
             self._known.clear()
         self._known.update(new)
-        self._words.clear()
 
-    def _leave_out_what_is_there(self) -> None:
-        ids = encode([row[1] for row in self._quotes])
-        there = {row[0]: row for row in self._raw.execute(_SAME_QUOTES, (ids,))}
-        if not there:
+    def _insert_quotes(self) -> None:
+        """Write the quotations, and keep the index from those that are there already."""
+        written = self._raw.executemany(_INSERT_QUOTE, self._quotes).rowcount
+        if written >= len(self._quotes):
             return
-        kept = []
-        for place, row in enumerate(self._quotes):
-            same = there.get(row[1])
-            if same is None:
-                kept.append(place)
-            elif same != row[1:]:
-                raise InvalidValueError(
-                    f"the bank holds another quotation of the id {row[1]!r}; `update` replaces it"
-                )
-        self._quotes = [self._quotes[place] for place in kept]
-        self._index = [self._index[place] for place in kept]
-
-    def _repeated(self, error: sqlite3.IntegrityError) -> InvalidValueError | sqlite3.Error:
-        ids: set[str] = set()
+        ids = encode([row[1] for row in self._quotes])
+        there = {row[1]: row for row in self._raw.execute(_SAME_QUOTES, (ids,))}
+        own = set()
         for row in self._quotes:
-            if row[1] in ids:
-                return InvalidValueError(
+            same = there[row[1]]
+            if same[1:] != row[1:]:
+                raise InvalidValueError(
                     f"two quotations share the id {row[1]!r}; give one of them another"
+                    if self.register.fresh
+                    else f"the bank holds another quotation of the id {row[1]!r}; `update` "
+                    "replaces it"
                 )
-            ids.add(row[1])
-        return error
+            if same[0] == row[0]:
+                own.add(row[0])
+        self._index = [row for row in self._index if row[0] in own]
 
 
 def marks_of(
