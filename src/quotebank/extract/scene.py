@@ -110,10 +110,12 @@ def _does(units: str, unit: int) -> str:
     before = units[max(0, unit - 2) : unit]
     if before == "af":
         return "A"
-    if _SPEAKS.match(units, unit + 1):
+    # What follows at once settles most; the patterns are for what begins as they do.
+    after = units[unit + 1 : unit + 2] or "$"
+    if after in "sg" or (after in ",(xcf" and _SPEAKS.match(units, unit + 1)):
         return "S"
     if before[-1:] == "s":
         return "I"
-    if units[unit + 1 : unit + 3] == "'u" or units[unit : unit + 2] == "ou":
+    if (after == "'" and units[unit + 2 : unit + 3] == "u") or units[unit : unit + 2] == "ou":
         return "U"
-    return "V" if _TELLS.match(units, unit + 1) else "-"
+    return "V" if after in ",xvejb" and _TELLS.match(units, unit + 1) else "-"
