@@ -66,11 +66,11 @@ def verify_claims(claims: Iterable[Claim], against: Material, reader: Reader) ->
         if source.bank is not None:
             usable = True
             for one in sought:
-                _look_up(one, source.bank)
+                _look_up(one, source.bank, reader)
             continue
         if source.document is None and source.path is None:
             usable = True
-            _look_through_quotes(source.quotes, sought)
+            _look_through_quotes(source.quotes, sought, reader)
             continue
         try:
             document = source.open()
@@ -104,20 +104,22 @@ def _look_through(
                 _keep_best(one.found)
 
 
-def _look_up(sought: _Sought, bank: Bank) -> None:
+def _look_up(sought: _Sought, bank: Bank, reader: Reader) -> None:
     """Let a bank's index find what may be near: one look-up for each quotation."""
     words = " ".join(sought.wording.tokens[k].text for k in sought.wording.spoken)
     if words:
         near = bank.closest(words, limit=_MOST_NEAR)
-        _look_through_quotes((one.quote for one in near), [sought])
+        _look_through_quotes((one.quote for one in near), [sought], reader)
 
 
-def _look_through_quotes(quotes: Iterable[Quote], sought: Sequence[_Sought]) -> None:
+def _look_through_quotes(
+    quotes: Iterable[Quote], sought: Sequence[_Sought], reader: Reader
+) -> None:
     for quote in quotes:
         words = word_set(quote.text)
         near = [one for one in sought if one.probes and len(one.probes & words) >= one.needed]
         if near:
-            reading = read_quote(quote)
+            reading = read_quote(quote, reader)
             for one in near:
                 judgement = _judge(one, reading)
                 if judgement is not None:

@@ -32,11 +32,13 @@ from quotebank.verify.findings import (
     Flag,
     Wording,
 )
+from quotebank.verify.relays import Whose, whose
 from quotebank.verify.speakers import capacity_differs, compare_speakers, reported_by
 from quotebank.verify.typography import hidden_differences, same_letters
 from quotebank.verify.voices import Page, SourceReading, Utterance, sentences_around
 from quotebank.verify.wording import ClaimedWording
 
+_ORDER: Final = list(AttributionStatus)
 #: Share of the claimed words, function words at 0.3, from which a place is near.
 _NEAR: Final = 0.5
 #: The same for the writer's voice, which holds so many words that some are always there; and code
@@ -174,16 +176,15 @@ class Comparison:
             return self._spliced(pieces, covered)
         steps = tuple(self._joined(pieces))
         begin = self.source.spoken_number(_places(pieces)[0])
-        order = list(AttributionStatus)
+        last = self.source.spoken_number(_places(pieces)[-1])
         ranked = []
         for place in self._occurrences(pieces):
             there = self._moved(steps, place - begin)
-            status = self._attribution(self.source.owners[place])
-            ranked.append(
-                (order.index(status), not same_letters(self.wording, there, self.source), place)
-            )
-        rank, _, place = min(ranked)
-        status, places, shift = order[rank], [p for _, _, p in ranked], place - begin
+            said = self._whose(place, last + place - begin)
+            other = not same_letters(self.wording, there, self.source)
+            ranked.append((_ORDER.index(said.status), said.relayed, other, place, said))
+        *_, place, said = min(ranked, key=lambda ranks: ranks[:4])
+        status, shift = said.status, place - begin
         steps = self._moved(steps, shift)
         differences = (
             *find_differences(self.wording, steps, self.source),
@@ -193,14 +194,17 @@ class Comparison:
         flags = set()
         if any(d.material for d in differences):
             flags.add(Flag.MATERIAL)
-        if len(places) > 1:
+        if len(ranked) > 1:
             flags.add(Flag.AMBIGUOUS)
-        last = self.source.spoken_number(_places(pieces)[-1])
         lost = lost_context(begin + shift, last + shift, self.source, self.claim.around)
+        if said.within:
+            lost = tuple(reason for reason in lost if reason != "attribution")
+        elif said.relayed:
+            lost = tuple(dict.fromkeys((*lost, "attribution")))
         if lost:
             flags.add(Flag.OUT_OF_CONTEXT)
         utterance = self.source.utterances[self.source.owners[place]]
-        stated = utterance.quote.affiliations if utterance.quote else ()
+        stated = utterance.quote.affiliations if utterance.quote and not said.within else ()
         if status is AttributionStatus.CONFIRMED and capacity_differs(self.claim.capacity, stated):
             flags.add(Flag.CAPACITY_DIFFERS)
         finding = Finding(
@@ -208,11 +212,11 @@ class Comparison:
             wording=wording,
             attribution=status,
             flags=tuple(sorted(flags)),
-            evidence=self._evidence(pieces, utterance, shift),
+            evidence=evolve(self._evidence(pieces, utterance, shift), speaker=said.speaker),
             differences=differences,
             alignment=(Alignment.of(steps),),
         )
-        return Judgement(finding=finding, coverage=covered, occurrences=len(places), lost=lost)
+        return Judgement(finding=finding, coverage=covered, occurrences=len(ranked), lost=lost)
 
     def _moved(self, steps: tuple[AlignedToken, ...], shift: int) -> tuple[AlignedToken, ...]:
         """The same steps at another occurrence of the same words."""
@@ -256,10 +260,10 @@ class Comparison:
             return Wording.VERBATIM
         return Wording.TYPOGRAPHIC
 
-    def _attribution(self, number: int) -> AttributionStatus:
-        utterance = self.source.utterances[number]
-        stated = utterance.quote.affiliations if utterance.quote else ()
-        return compare_speakers(self.claim.speaker, utterance.speaker, stated)
+    def _whose(self, first: int, last: int) -> Whose:
+        tokens = self.source.spoken.tokens
+        owner = self.source.owners[first]
+        return whose(self.claim, self.source, owner, tokens[first].start, tokens[last].end)
 
     def _occurrences(self, pieces: Sequence[_Piece]) -> list[int]:
         """Where in what is spoken the same words of the source stand."""
@@ -312,10 +316,9 @@ class Comparison:
 
     def _spliced(self, pieces: Sequence[_Piece], covered: float) -> Judgement:
         numbers = [piece.utterance for piece in pieces if piece.utterance is not None]
-        statuses = [self._attribution(number) for number in dict.fromkeys(numbers)]
-        order = list(AttributionStatus)
-        status = max(statuses, key=order.index)
-        known = {self.source.utterances[n].speaker for n in numbers} - {None}
+        said = [self._whose(*self._bounds(piece)) for piece in pieces]
+        status = max((one.status for one in said), key=_ORDER.index)
+        known = {one.speaker for one in said} - {None}
         if len(known) > 1 and self.claim.speaker is not None:
             status = AttributionStatus.DIFFERENT  # Nobody said both.
         utterance = self.source.utterances[numbers[0]]
@@ -330,6 +333,10 @@ class Comparison:
             evidence = self._evidence(pieces, None)
             finding = evolve(finding, evidence=evolve(evidence, speaker=utterance.speaker))
         return Judgement(finding=finding, coverage=covered)
+
+    def _bounds(self, piece: _Piece) -> tuple[int, int]:
+        places = _places([piece])
+        return self.source.spoken_number(places[0]), self.source.spoken_number(places[-1])
 
     def _paraphrase(self, pieces: Sequence[_Piece], covered: float) -> Judgement:
         places = _places(pieces)
@@ -356,9 +363,8 @@ class Comparison:
         if not told:
             status = AttributionStatus.UNKNOWN
             return (status if self.claim.speaker else AttributionStatus.NOT_CLAIMED), None
-        order = list(AttributionStatus)
         ranked = [(compare_speakers(self.claim.speaker, speaker), speaker) for speaker in told]
-        return min(ranked, key=lambda pair: order.index(pair[0]))
+        return min(ranked, key=lambda pair: _ORDER.index(pair[0]))
 
     def _indirect(self) -> Judgement | None:
         """Look for indirect speech: the same words but for person and tense, outside of marks."""

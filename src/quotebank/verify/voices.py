@@ -39,11 +39,14 @@ class Utterance:
         spans: its stretches of the source's clear text, in order.
         speaker: who says it; None where the source does not say.
         quote: the source's quotation that it is; None for turns and speeches.
+        lead: the writer's words right before it that may say whom the speaker quotes: *the crew said “*
+            of *She recalled that the crew said “…”*.
     """
 
     spans: tuple[tuple[int, int], ...]
     speaker: Speaker | None = None
     quote: Quote | None = None
+    lead: str = ""
 
 
 @frozen(kw_only=True, eq=False)
@@ -55,7 +58,7 @@ class SourceReading:
         clear: its text with entities read.
         utterances: what is spoken in it, in text order.
         within: utterances within another, where a speaker quotes somebody.
-        extraction: what was read out of it, if anything was.
+        reader: reads a passage by itself, for whom a speaker quotes there; None where nothing can.
         written: every word of the source.
         teller: who tells all that is not spoken, where that is known.
     """
@@ -64,7 +67,7 @@ class SourceReading:
     clear: Clear
     utterances: tuple[Utterance, ...]
     within: tuple[Utterance, ...] = ()
-    extraction: Extraction | None = None
+    reader: Reader | None = field(default=None, repr=False)
     written: TokenIndex = field(repr=False)
     teller: Speaker | None = None
     #: The words of the utterances alone, one utterance after the other.
@@ -153,7 +156,6 @@ def read_source(page: Page, reader: Reader, speaker: str | None = None) -> Sourc
     """
     text = page.clear.text
     within: tuple[Utterance, ...] = ()
-    extraction = None
     if speaker is not None:
         spoken: tuple[Utterance, ...] = (_all_of(text, _named(speaker)),)
     elif turns := _turns(text):
@@ -165,11 +167,10 @@ def read_source(page: Page, reader: Reader, speaker: str | None = None) -> Sourc
         document = page.document
         if text != document.text:
             document = Document.from_text(text, title=document.title, url=document.url)
-        extraction = reader(document)
-        spoken, within = _utterances(extraction, text)
+        spoken, within = _utterances(reader(document), text)
     return SourceReading(
         document=page.document, clear=page.clear, utterances=spoken, within=within,
-        extraction=extraction, written=page.written,
+        reader=reader, written=page.written,
     )  # fmt: skip
 
 
@@ -177,11 +178,12 @@ def _all_of(text: str, speaker: Speaker | None) -> Utterance:
     return Utterance(spans=((0, max(1, len(text))),), speaker=speaker)
 
 
-def read_quote(quote: Quote) -> SourceReading:
+def read_quote(quote: Quote, reader: Reader) -> SourceReading:
     """Read one quotation of a bank for comparison, its pieces joined for reading.
 
     Args:
         quote: of any kind; of an indirect one, no word is spoken.
+        reader: finds who is quoted within it.
     """
     clear = Clear.of(quote.text)
     spoken = Utterance(
@@ -192,6 +194,7 @@ def read_quote(quote: Quote) -> SourceReading:
         document=quote.document,
         clear=clear,
         utterances=() if indirect else (spoken,),
+        reader=reader,
         written=TokenIndex(source_tokens(clear.text)),
         teller=quote.speaker,
     )
@@ -229,7 +232,9 @@ def _utterances(
 ) -> tuple[tuple[Utterance, ...], tuple[Utterance, ...]]:
     """Give the utterances of an article, and those within another."""
     found: list[Utterance] = [
-        Utterance(spans=spans, speaker=quote.speaker, quote=quote)
+        Utterance(
+            spans=spans, speaker=quote.speaker, quote=quote, lead=_lead(quote, spans[0][0], text)
+        )
         for quote in extraction.quotes
         if quote.kind is not QuoteKind.INDIRECT
         for spans in _apart(quote, text)
@@ -250,6 +255,30 @@ def _utterances(
         elif not any(a < last and first < b for u in outer[-3:] for a, b in u.spans):
             outer.append(utterance)
     return tuple(outer), tuple(inner)
+
+
+#: How the writer leads in words that the speaker tells as another's, between the cue and the words.
+_LEADS: Final = re.compile(
+    r"""\s*(?:(?:[\w’']+\s+){0,6}?that\s+(?P<clause>[^,.;!?\n]{3,160}?)
+    |(?P<saying>[^,.;!?\n]{3,160}?\bsaying,?)):?,?\s*[“‘"']$""",
+    re.VERBOSE,
+)
+
+
+def _lead(quote: Quote, start: int, text: str) -> str:
+    """Give the writer's words before a quotation that may say whom its speaker quotes."""
+    before = [p.span for p in quote.content if p.span.start < start <= p.span.end]
+    named = [p.span.end for p in (*quote.attribution.source, *quote.attribution.cue)]
+    ends = [end for end in named if end < start]
+    if not ends or start - max(ends) > 200:
+        return ""
+    lead = text[max(ends) : start]
+    found = _LEADS.match(lead)
+    if found is not None:
+        return f"{found['clause'] or found['saying']} {lead[-1]}"
+    if before and not re.search(r"[.;!?\n]", lead) and "," not in lead[:2]:
+        return text[before[0].start : start]
+    return ""
 
 
 def _apart(quote: Quote, text: str) -> list[tuple[tuple[int, int], ...]]:
