@@ -53,7 +53,7 @@ def spacy_pipeline() -> Callable[[str], Any] | None:
         import spacy  # noqa: PLC0415
     except ImportError:
         return None
-    nlp = spacy.blank("en")
+    nlp: Any = spacy.blank("en")
     width = {"@architectures": "spacy.HashEmbedCNN.v2", "pretrained_vectors": None, "width": 96,
              "depth": 4, "embed_size": 2000, "window_size": 1, "maxout_pieces": 3,
              "subword_features": True}  # fmt: skip
