@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from quotebank.extract.decode import Choice, decode
+from quotebank.extract.layout import follow_layout
 from quotebank.extract.marks import Marks
 from quotebank.extract.spans import cue_span, source_span
 from quotebank.extract.weights import load_weights
@@ -70,6 +71,7 @@ def attribute(
         One for each quotation and for each stretch that quotes nobody, in text order.
     """
     choices = decode(text, marks, load_weights() if weights is None else weights)
+    choices = follow_layout(text, marks, choices)
     result: list[Attributed] = []
     group: list[Choice] = []
     said: set[tuple[int, int]] = set()
@@ -158,7 +160,10 @@ def _content(text: str, choice: Choice, cue: Span | None) -> Span:
         close = _CLAUSE_END.search(text, min(end + 1, paragraph.end), paragraph.end)
         last = close.start() if close else paragraph.end
     last = max(end, last)
-    return (start, end) if not between.strip() and last <= end + 1 else (first, last)
+    if not between.strip() and last <= end + 1:
+        return start, end
+    # Whoever opens a mark in the content closes it there.
+    return first, max(last, min(end + stretch.closed, paragraph.end))
 
 
 _TITLE_WORD = re.compile(

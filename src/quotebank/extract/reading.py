@@ -13,6 +13,7 @@ from quotebank.errors import InvalidValueError
 from quotebank.extract.affiliations import Statement
 from quotebank.extract.attribute import Attributed, Span, attribute
 from quotebank.extract.entities import Entity
+from quotebank.extract.layout import add_turns
 from quotebank.extract.marks import Marks, find_marks
 from quotebank.extract.options import ExtractOptions
 from quotebank.extract.resolve import Resolved
@@ -38,7 +39,7 @@ from quotebank.model import (
 )
 from quotebank.text import digest
 
-__all__ = ["attributed_stretches", "read"]
+__all__ = ["attributed_stretches", "quoted_stretches", "read"]
 
 _CORRECTION = re.compile(
     r"^(?:Correction|Clarification|Editor[’']s note)s?:.+", re.IGNORECASE | re.MULTILINE
@@ -63,13 +64,19 @@ def attributed_stretches(
 ) -> tuple[Marks, list[Attributed]]:
     """Find what stands in marks and attribute it, as the options say."""
     options = options or ExtractOptions()
-    marks = find_marks(text)
-    if not options.single_marks:
-        marks = marks._replace(stretches=[s for s in marks.stretches if not s.single])
+    marks = quoted_stretches(text, options)
     attributed = attribute(text, marks)
     if options.minimum_probability:
         attributed = [_doubtful(one, options.minimum_probability) for one in attributed]
     return marks, attributed
+
+
+def quoted_stretches(text: str, options: ExtractOptions) -> Marks:
+    """Find what is quoted, in marks or as a turn of a transcript, as the options say."""
+    marks = find_marks(text)
+    if not options.single_marks:
+        marks = marks._replace(stretches=[s for s in marks.stretches if not s.single])
+    return add_turns(text, marks)
 
 
 def _doubtful(one: Attributed, minimum: float) -> Attributed:
