@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
+from typing import TypeVar
 
 import attrs
 
@@ -26,11 +28,13 @@ from quotebank.model import (
     Document,
     Extraction,
     Organization,
+    OrganizationId,
     Passage,
     Quote,
     QuoteId,
     QuoteKind,
     Speaker,
+    SpeakerId,
     SpeakerKind,
     Unattributed,
     organization_id,
@@ -40,6 +44,8 @@ from quotebank.model import (
 from quotebank.text import digest
 
 __all__ = ["attributed_stretches", "quoted_stretches", "read"]
+
+Id = TypeVar("Id", SpeakerId, OrganizationId)
 
 _CORRECTION = re.compile(
     r"^(?:Correction|Clarification|Editor[’']s note)s?:.+", re.IGNORECASE | re.MULTILINE
@@ -108,8 +114,9 @@ class _Assembly:
         self.organizations: dict[object, Organization] = {}
         #: Of what an organization is said to be an offshoot, by the ``id`` of its entity.
         self.parents: dict[int, Entity] = {}
-        self.speaker_ids: set[str] = set()
-        self.organization_ids: set[str] = set()
+        #: The ids that are taken, and for those of one name the last number.
+        self.speaker_ids: dict[str, int] = {}
+        self.organization_ids: dict[str, int] = {}
 
     def extraction(
         self, marks: Marks, attributed: Sequence[Attributed], reading: SpeakerReading
@@ -211,12 +218,7 @@ class _Assembly:
         """Make the speaker that an entity is; two of one name are told apart by a number."""
         if id(entity) not in self.speakers:
             kind = kind or _KINDS.get(entity.kind, SpeakerKind.PERSON)
-            identity = speaker_id(kind, entity.name)
-            number = 1
-            while identity in self.speaker_ids:
-                number += 1
-                identity = speaker_id(kind, entity.name, f"{self.document.id} {number}")
-            self.speaker_ids.add(identity)
+            identity = self.unused(self.speaker_ids, partial(speaker_id, kind, entity.name))
             aliases = tuple(dict.fromkeys(a for a in entity.aliases if a and a != entity.name))
             self.speakers[id(entity)] = Speaker(
                 id=identity, kind=kind, name=entity.name, aliases=aliases
@@ -237,7 +239,7 @@ class _Assembly:
         if key not in self.organizations:
             label = words if named else f"{words} {self.document.id}"
             self.organizations[key] = Organization(
-                id=organization_id(label, self._second(label)),
+                id=self.unused(self.organization_ids, partial(organization_id, label)),
                 name=words if named else None,
                 description=None if named else words,
                 parent=parent,
@@ -249,22 +251,24 @@ class _Assembly:
             aliases = tuple(dict.fromkeys(a for a in entity.aliases if a and a != entity.name))
             whole = self.parents.get(id(entity))
             self.organizations[id(entity)] = Organization(
-                id=organization_id(entity.name, self._second(entity.name)),
+                id=self.unused(self.organization_ids, partial(organization_id, entity.name)),
                 name=entity.name,
                 aliases=aliases,
                 parent=self.body(whole) if whole is not None else None,
             )
         return self.organizations[id(entity)]
 
-    def _second(self, label: str) -> str | None:
-        """Give what tells an organization from another one of this article with the same id."""
-        number = 1
-        disambiguator = None
-        while organization_id(label, disambiguator) in self.organization_ids:
+    def unused(self, ids: dict[str, int], make: Callable[[str | None], Id]) -> Id:
+        """Make an id that no other of this article has: those of one name are told by a number."""
+        first = identity = make(None)
+        # Where the last one stopped counting: from 1 each time, the time would be that of a square.
+        number = ids.get(first, 0)
+        while identity in ids:
             number += 1
-            disambiguator = f"{self.document.id} {number}"
-        self.organization_ids.add(organization_id(label, disambiguator))
-        return disambiguator
+            identity = make(f"{self.document.id} {number}")
+        ids[identity] = 1
+        ids[first] = max(1, number)
+        return identity
 
     def affiliations(self, statements: Sequence[Statement]) -> tuple[Affiliation, ...]:
         result: dict[Affiliation, None] = {}
