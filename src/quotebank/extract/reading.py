@@ -61,6 +61,8 @@ def read(text: str, document: Document | None, options: ExtractOptions | None) -
     home = _document(text, document)
     marks, attributed = attributed_stretches(text, options)
     author = home.authors[0] if home.authors else None
+    # A long article has many: what is not needed any more is let go of before more is made.
+    marks.stretches.clear()
     reading = read_speakers(text, attributed, author)
     return _Assembly(text, home).extraction(marks, attributed, reading)
 
@@ -119,9 +121,9 @@ class _Assembly:
         self.organization_ids: dict[str, int] = {}
 
     def extraction(
-        self, marks: Marks, attributed: Sequence[Attributed], reading: SpeakerReading
+        self, marks: Marks, attributed: list[Attributed], reading: SpeakerReading
     ) -> Extraction:
-        """Make the extraction."""
+        """Make the extraction; what is attributed is let go of piece by piece, to spare memory."""
         self.parents = {id(part.child): part.parent for part in reading.offshoots}
         told: dict[int, list[Statement]] = {}
         for statement in reading.statements:
@@ -130,7 +132,9 @@ class _Assembly:
         quotes: list[Quote] = []
         unattributed: list[Unattributed] = []
         seen: dict[QuoteId, int] = {}
-        for one, resolved in zip(attributed, reading.speakers, strict=True):
+        attributed.reverse()
+        for resolved in reading.speakers:
+            one = attributed.pop()
             if one.source is None:
                 reason = one.reason or "unknown speaker"
                 unattributed += [Unattributed(passage=p, reason=reason) for p in self.segments(one)]
