@@ -126,7 +126,7 @@ class Figure:
             bar = f"below {self.below:g}"
         verdict = ("" if self.met else "MISSED") if bar else ""
         return (
-            f"{self.name:<34} {self.value:9.2f} {self.unit:<5} {bar:<12} {verdict:<7}{self.detail}"
+            f"{self.name:<40} {self.value:9.2f} {self.unit:<5} {bar:<12} {verdict:<7}{self.detail}"
         )
 
     def plain(self) -> dict[str, object]:

@@ -128,7 +128,10 @@ def test_an_article_without_quotations_is_status_1(run: Runner, tmp_path: Path) 
     file = tmp_path / "quiet.txt"
     file.write_text("Nothing was said.", "utf-8")
     ran = run("extract", str(file))
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out, ran.err) == (1, "", "")
+    status, shown = run_on_terminal("extract", str(file), columns=200)
+    assert status == 1
+    assert "quiet.txt: no quotation is found" in ESCAPE.sub("", shown)
 
 
 @pytest.mark.parametrize("words", [[], ["--json"], ["--nothing"]], ids=" ".join)
@@ -242,8 +245,10 @@ def test_a_bad_file_explains_nothing_and_hides_nothing(
         b"\xe2\x80\x9c" * 5000,
         b"a" * 100_000,
         "“\x1b[31mNo,” said Al Poe.".encode(),
+        b"\xe2\x80\x9cNo,\xe2\x80\x9d said Al Poe.\r\n" * 3000,
+        "“No,” a spokesman said.\n".encode() * 3000,
     ],
-    ids=["empty", "NUL", "marks", "one word", "escapes"],
+    ids=["empty", "NUL", "marks", "one word", "escapes", "Windows lines", "three thousand"],
 )
 def test_odd_articles_are_survived(content: bytes) -> None:
     ran = run_program("extract", "-", stdin=content)

@@ -17,7 +17,7 @@ from quotebank.cli._articles import read_document
 from quotebank.cli._banks import open_to_write
 from quotebank.cli._options import Flag, Json, StandardPath
 from quotebank.cli._reading import Outcome, default_processes, progress_over, read_articles
-from quotebank.cli._streams import show, show_json, to_plain
+from quotebank.cli._streams import note, show, show_json, to_plain
 from quotebank.errors import InvalidValueError, QuotebankError, UnknownNameError
 from quotebank.model import Extraction
 from quotebank.render import MarkedArticle, QuoteTable
@@ -101,6 +101,8 @@ class _Output:
             show(MarkedArticle(extraction))
         elif extraction.quotes:
             show(QuoteTable(extraction))
+        else:
+            note(f"{file}: no quotation is found")
 
 
 def _explain(wanted: str, files: tuple[Path, ...], encoding: str, *, json: bool) -> int:
