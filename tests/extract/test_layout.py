@@ -35,20 +35,24 @@ TRANSCRIPTS: dict[str, tuple[str, Said]] = {
         [("WALLACE", ["You shut the pier. Why?"]), ("BELL", ["It leaked."])],
     ),
     "a quotation within a turn": (
-        "MOSS: He told us, “Never,” and left.\nBELL: Did he say “never”?",
-        [("MOSS", ["He told us, “Never,” and left."]), ("BELL", ["Did he say “never”?"])],
+        "Otto Moss met Ada Bell.\nMOSS: He told us, “Never,” and left.\nBELL: Did he say “never”?",
+        [("Otto Moss", ["He told us, “Never,” and left."]), ("Ada Bell", ["Did he say “never”?"])],
     ),
     "titles and full names": (
         "MR. WALLACE: “You shut it?”\nADA BELL: “I did.”",
         [("WALLACE", ["You shut it?"]), ("Ada Bell", ["I did."])],
     ),
     "what somebody is after the name": (
-        "CHRIS WALLACE, HOST: You shut it?\nADA BELL, HARBOUR MASTER: I did.",
+        "Chris Wallace asked Ada Bell.\nCHRIS WALLACE, HOST: You shut it?\nADA BELL, HARBOUR MASTER: I did.",
         [("Chris Wallace", ["You shut it?"]), ("Ada Bell", ["I did."])],
     ),
+    "a full name at first": (
+        "Kate Tapper went there.\nKATE TAPPER: You shut it?\nBELL: I did.\nTAPPER: Why?",
+        [("Kate Tapper", ["You shut it?"]), ("BELL", ["I did."]), ("Kate Tapper", ["Why?"])],
+    ),
     "a stage direction": (
-        "TAPPER: (LAUGHING) You shut it?\nBELL (OFF CAMERA): I did.",
-        [("TAPPER", ["(LAUGHING) You shut it?"]), ("BELL", ["I did."])],
+        "TAPPER: (LAUGHING) You shut it?\nBELL (OFF CAMERA): I did.\nTAPPER: OK.",
+        [("TAPPER", ["(LAUGHING) You shut it?"]), ("BELL", ["I did."]), ("TAPPER", ["OK."])],
     ),
 }
 
@@ -69,8 +73,9 @@ def test_a_transcript_gives_each_turn_to_its_label(text: str, expected: Said) ->
         "BREAKING: The pier is shut, Ada Bell says.",
         "BELL: The pier is shut.\n\nThe council met.\n\nIt rained.\n\nIt snowed.\n\nSTERN: No.",
         "PIER SHUT FOR THE WINTER: The council has met.",
+        "POLLWATCH: Ohio votes on Monday.\n\nVOTERS FAVOUR BELL: Ada Bell leads in Ohio.",
     ],
-    ids=["links", "places", "days", "breaking", "far apart", "headline"],
+    ids=["links", "places", "days", "breaking", "far apart", "headline", "headings"],
 )
 def test_a_label_that_nobody_is_called_begins_no_turn(text: str) -> None:
     """Headings in capitals are no transcript."""

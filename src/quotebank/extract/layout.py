@@ -20,6 +20,8 @@ from quotebank.extract.scene import Scene
 __all__ = ["add_turns", "follow_layout"]
 
 Span = tuple[int, int]
+#: A turn of a transcript: its paragraph, the name of its label, and its words.
+Turn = tuple[int, Span, Span]
 
 #: That the layout is read rightly, 0 to 1. The corpus has too few of them to measure it: the figure
 #: is what other plain attributions come to there.
@@ -47,6 +49,7 @@ _DASH = r"[ \t]*(?:[—–―]|--?|~)[ \t]*(?=[A-Z@])"
 _SIGNED = re.compile(_DASH)
 #: What may follow the name that signs: nothing, or what its owner is.
 _SIGNED_END = re.compile(r"[ \t]*(?:$|[,(]|\bof\b|\bfrom\b)")
+_WORD = re.compile(r"\b[A-Z][\w’'-]*")
 _OPENERS = '“"„‟«'
 
 
@@ -74,9 +77,9 @@ def add_turns(text: str, marks: Marks) -> Marks:
     return marks._replace(stretches=sorted([*kept, *turns]))
 
 
-def _turns(text: str, paragraphs: list[Span]) -> Iterator[tuple[int, Span, Span]]:
-    """Give each turn of a transcript: its paragraph, the name of its label, and its words."""
-    found: list[tuple[int, Span, Span]] = []
+def _turns(text: str, paragraphs: list[Span]) -> Iterator[Turn]:
+    """Give the turns of the article's transcripts."""
+    found: list[Turn] = []
     for number, (start, end) in enumerate(paragraphs):
         label = _LABEL.match(text, start, end)
         if label is not None and _is_name(label["name"]):
@@ -84,11 +87,35 @@ def _turns(text: str, paragraphs: list[Span]) -> Iterator[tuple[int, Span, Span]
             while text[last - 1].isspace():
                 last -= 1
             found.append((number, label.span("name"), (label.end(), last)))
-    for i, (number, name, span) in enumerate(found):
-        # One label alone is a heading; a transcript goes back and forth.
-        near = [found[j] for j in (i - 1, i + 1) if 0 <= j < len(found)]
-        if any(abs(other[0] - number) <= _APART for other in near):
-            yield number, name, span
+    known: frozenset[str] | None = None
+    for turns in _conversations(found):
+        names = [text[slice(*name)].casefold() for _, name, _ in turns]
+        if len({name.split()[-1] for name in names}) == len(names):
+            # Nobody speaks twice. Unless the article names them all, they may as well be headings.
+            marked = all(text[words[0]] in _OPENERS for _, _, words in turns)
+            known = known if known is not None else _capitalised(text)
+            if not marked and not all(known.issuperset(_words(name)) for name in names):
+                continue
+        yield from turns
+
+
+def _conversations(turns: list[Turn]) -> Iterator[list[Turn]]:
+    """Part the turns where they stand far apart; one label alone is a heading."""
+    start = 0
+    for i in range(1, len(turns) + 1):
+        if i == len(turns) or turns[i][0] - turns[i - 1][0] > _APART:
+            if i - start > 1:
+                yield turns[start:i]
+            start = i
+
+
+def _capitalised(text: str) -> frozenset[str]:
+    """Collect the words that the article writes with a capital, but not in capitals."""
+    return frozenset(word.casefold() for word in set(_WORD.findall(text)) if not word.isupper())
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in name.split() if not word.endswith(".")]
 
 
 def _is_name(label: str) -> bool:
