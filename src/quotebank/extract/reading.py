@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
+from typing import TypeVar
 
 import attrs
 
@@ -13,6 +15,7 @@ from quotebank.errors import InvalidValueError
 from quotebank.extract.affiliations import Statement
 from quotebank.extract.attribute import Attributed, Span, attribute
 from quotebank.extract.entities import Entity
+from quotebank.extract.layout import add_turns
 from quotebank.extract.marks import Marks, find_marks
 from quotebank.extract.options import ExtractOptions
 from quotebank.extract.resolve import Resolved
@@ -25,11 +28,13 @@ from quotebank.model import (
     Document,
     Extraction,
     Organization,
+    OrganizationId,
     Passage,
     Quote,
     QuoteId,
     QuoteKind,
     Speaker,
+    SpeakerId,
     SpeakerKind,
     Unattributed,
     organization_id,
@@ -38,7 +43,9 @@ from quotebank.model import (
 )
 from quotebank.text import digest
 
-__all__ = ["attributed_stretches", "read"]
+__all__ = ["attributed_stretches", "quoted_stretches", "read"]
+
+Id = TypeVar("Id", SpeakerId, OrganizationId)
 
 _CORRECTION = re.compile(
     r"^(?:Correction|Clarification|Editor[’']s note)s?:.+", re.IGNORECASE | re.MULTILINE
@@ -54,6 +61,8 @@ def read(text: str, document: Document | None, options: ExtractOptions | None) -
     home = _document(text, document)
     marks, attributed = attributed_stretches(text, options)
     author = home.authors[0] if home.authors else None
+    # A long article has many: what is not needed any more is let go of before more is made.
+    marks.stretches.clear()
     reading = read_speakers(text, attributed, author)
     return _Assembly(text, home).extraction(marks, attributed, reading)
 
@@ -63,13 +72,19 @@ def attributed_stretches(
 ) -> tuple[Marks, list[Attributed]]:
     """Find what stands in marks and attribute it, as the options say."""
     options = options or ExtractOptions()
-    marks = find_marks(text)
-    if not options.single_marks:
-        marks = marks._replace(stretches=[s for s in marks.stretches if not s.single])
+    marks = quoted_stretches(text, options)
     attributed = attribute(text, marks)
     if options.minimum_probability:
         attributed = [_doubtful(one, options.minimum_probability) for one in attributed]
     return marks, attributed
+
+
+def quoted_stretches(text: str, options: ExtractOptions) -> Marks:
+    """Find what is quoted, in marks or as a turn of a transcript, as the options say."""
+    marks = find_marks(text)
+    if not options.single_marks:
+        marks = marks._replace(stretches=[s for s in marks.stretches if not s.single])
+    return add_turns(text, marks)
 
 
 def _doubtful(one: Attributed, minimum: float) -> Attributed:
@@ -101,13 +116,14 @@ class _Assembly:
         self.organizations: dict[object, Organization] = {}
         #: Of what an organization is said to be an offshoot, by the ``id`` of its entity.
         self.parents: dict[int, Entity] = {}
-        self.speaker_ids: set[str] = set()
-        self.organization_ids: set[str] = set()
+        #: The ids that are taken, and for those of one name the last number.
+        self.speaker_ids: dict[str, int] = {}
+        self.organization_ids: dict[str, int] = {}
 
     def extraction(
-        self, marks: Marks, attributed: Sequence[Attributed], reading: SpeakerReading
+        self, marks: Marks, attributed: list[Attributed], reading: SpeakerReading
     ) -> Extraction:
-        """Make the extraction."""
+        """Make the extraction; what is attributed is let go of piece by piece, to spare memory."""
         self.parents = {id(part.child): part.parent for part in reading.offshoots}
         told: dict[int, list[Statement]] = {}
         for statement in reading.statements:
@@ -116,7 +132,9 @@ class _Assembly:
         quotes: list[Quote] = []
         unattributed: list[Unattributed] = []
         seen: dict[QuoteId, int] = {}
-        for one, resolved in zip(attributed, reading.speakers, strict=True):
+        attributed.reverse()
+        for resolved in reading.speakers:
+            one = attributed.pop()
             if one.source is None:
                 reason = one.reason or "unknown speaker"
                 unattributed += [Unattributed(passage=p, reason=reason) for p in self.segments(one)]
@@ -204,12 +222,7 @@ class _Assembly:
         """Make the speaker that an entity is; two of one name are told apart by a number."""
         if id(entity) not in self.speakers:
             kind = kind or _KINDS.get(entity.kind, SpeakerKind.PERSON)
-            identity = speaker_id(kind, entity.name)
-            number = 1
-            while identity in self.speaker_ids:
-                number += 1
-                identity = speaker_id(kind, entity.name, f"{self.document.id} {number}")
-            self.speaker_ids.add(identity)
+            identity = self.unused(self.speaker_ids, partial(speaker_id, kind, entity.name))
             aliases = tuple(dict.fromkeys(a for a in entity.aliases if a and a != entity.name))
             self.speakers[id(entity)] = Speaker(
                 id=identity, kind=kind, name=entity.name, aliases=aliases
@@ -230,7 +243,7 @@ class _Assembly:
         if key not in self.organizations:
             label = words if named else f"{words} {self.document.id}"
             self.organizations[key] = Organization(
-                id=organization_id(label, self._second(label)),
+                id=self.unused(self.organization_ids, partial(organization_id, label)),
                 name=words if named else None,
                 description=None if named else words,
                 parent=parent,
@@ -242,22 +255,24 @@ class _Assembly:
             aliases = tuple(dict.fromkeys(a for a in entity.aliases if a and a != entity.name))
             whole = self.parents.get(id(entity))
             self.organizations[id(entity)] = Organization(
-                id=organization_id(entity.name, self._second(entity.name)),
+                id=self.unused(self.organization_ids, partial(organization_id, entity.name)),
                 name=entity.name,
                 aliases=aliases,
                 parent=self.body(whole) if whole is not None else None,
             )
         return self.organizations[id(entity)]
 
-    def _second(self, label: str) -> str | None:
-        """Give what tells an organization from another one of this article with the same id."""
-        number = 1
-        disambiguator = None
-        while organization_id(label, disambiguator) in self.organization_ids:
+    def unused(self, ids: dict[str, int], make: Callable[[str | None], Id]) -> Id:
+        """Make an id that no other of this article has: those of one name are told by a number."""
+        first = identity = make(None)
+        # Where the last one stopped counting: from 1 each time, the time would be that of a square.
+        number = ids.get(first, 0)
+        while identity in ids:
             number += 1
-            disambiguator = f"{self.document.id} {number}"
-        self.organization_ids.add(organization_id(label, disambiguator))
-        return disambiguator
+            identity = make(f"{self.document.id} {number}")
+        ids[identity] = 1
+        ids[first] = max(1, number)
+        return identity
 
     def affiliations(self, statements: Sequence[Statement]) -> tuple[Affiliation, ...]:
         result: dict[Affiliation, None] = {}
