@@ -315,3 +315,36 @@ def test_any_arrangement_of_roles_is_read(words: list[str]) -> None:
     for statement in stated(text):
         assert statement.status in {"current", "former", "candidate"}
         assert all(0 <= start < end <= len(text) for start, end in statement.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{}, a former aide to Senate Minority Leader Otto Reyes, left.", "aide / Otto Reyes"),
+        ("{}, a speechwriter for Secretary of State Otto Reyes, left.", "speechwriter / Otto Reyes"),
+        ("{}, who was finance chair for Ohio Gov. Otto Reyes, left.", "finance chair / Otto Reyes"),
+        ("{}, a spokeswoman for the pro-Reyes group Right Way USA, left.",
+         "spokeswoman / Right Way USA"),
+        ("{}, a partner in the Washington office of law firm Dunn Moss, left.", "partner / Dunn Moss"),
+        ("{}, chairwoman of the board of the Reno Trust, left.", "chairwoman of the board / Reno Trust"),
+        ("Facebook’s director of public outreach, {}, left.", "director of public outreach / Facebook"),
+        ("Norway’s minister for the elderly, {}, left.", "minister for the elderly / Norway"),
+        ("{}, a senator for two terms, left.", "senator / None"),
+        ("{}, a nurse from Smallville, left.", "nurse / None"),
+        ("Republican Gov. {} left.", "Governor / Republican"),
+        ("Democratic U.S. Rep. {} left.", "Representative / Democratic"),
+        ("Republican Senate candidate {} left.", "Senate candidate / Republican"),
+        ("Otto Reyes left. Reyes’s longtime friend and adviser {} did not.",
+         "friend / Reyes; adviser / Reyes"),
+        ("Reno Water president and CEO {} left.", "president / Reno Water; CEO / Reno Water"),
+        ("{}, a friend of Otto Reyes, left.", "friend / Otto Reyes"),
+        ("{}, a friend, left.", ""),
+        ("Talk show host {} left.", "Talk show host / None"),
+        ("{}, a daytime TV star, left.", "TV star / None"),
+        ("White House Deputy Press Secretary {} left.", "Deputy Press Secretary / White House"),
+    ],
+)  # fmt: skip
+def test_where_a_role_ends_and_what_it_is_of(text: str, expected: str) -> None:
+    """Titles lead to persons, fields stay with roles, and two roles may share what they are of."""
+    found = [row for row in rows(text.format("Ada Bell")) if row[0] == "Ada Bell"]
+    assert "; ".join(f"{role} / {of}" for _, role, of, _ in found) == expected

@@ -26,6 +26,7 @@ from quotebank.extract.rolewords import (
     head_word,
     is_plural,
     noun_phrase_start,
+    role_noun,
 )
 from quotebank.extract.statements import Statement, last_word, merge_statements
 from quotebank.names import HONORIFICS, TITLES
@@ -224,7 +225,7 @@ class _Reader(RoleReader):
         floor = max(0, stop - 140)
         space = max(text.rfind(" ", floor, stop - 1), text.rfind("\n", floor, stop - 1))
         word = text[space + 1 : stop].strip(' \xa0“”"(')
-        untitled = head_word(word.rpartition("\xa0")[2]) is None and "of" not in mention.titles
+        untitled = role_noun(word.rpartition("\xa0")[2]) is None and "of" not in mention.titles
         if untitled and word[-1:] != ",":
             return
         window = text[floor:stop]
@@ -250,7 +251,7 @@ class _Reader(RoleReader):
             start = at
             yield from self.phrase(mention.entity, start, floor + len(body), apposed=True)
             return
-        if head_word(last) is None and "of" not in mention.titles:
+        if role_noun(last) is None and "of" not in mention.titles:
             return
         cut = max(map(window.rfind, ',;:“”"\n()—–'))
         start = floor + cut + 1
@@ -325,7 +326,7 @@ class _Reader(RoleReader):
             if not re.compile(r" (?:and |now |then |former )").match(text, start):
                 # "a former mayor, senator and judge"
                 ahead = text[start : start + 30].split()[:1]
-                if not ahead or not ahead[0].islower() or head_word(ahead[0]) is None:
+                if not ahead or not ahead[0].islower() or role_noun(ahead[0]) is None:
                     return
                 carried = found[-1].status
 
@@ -365,7 +366,7 @@ class _Reader(RoleReader):
             return
         tail = text[clause.end() : clause.end() + 5]
         first = text[clause.end() : clause.end() + 30].split()[:1]
-        leads = re.match(r"(?:an?|the|one) ", tail) or (first and head_word(first[0]))
+        leads = re.match(r"(?:an?|the|one) ", tail) or (first and role_noun(first[0]))
         if not leads and not verb.endswith("as"):
             return
         for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.named import Entities, Mention
-from quotebank.extract.rolewords import BODIES, DETERMINERS, PREPOSITIONS, Token, head_word
+from quotebank.extract.rolewords import (
+    BODIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    Token,
+    head_word,
+    role_noun,
+)
 from quotebank.extract.statements import Statement
 
 __all__ = ["ComplementReader"]
@@ -57,6 +65,15 @@ _SECRETARIES: Final = frozenset("secretary chief undersecretary assistant deputy
 _DEPARTMENTS: Final = frozenset(
     "State state staff Staff War Defense Education Labor Energy Commerce Agriculture".split()
 ) | {"the Treasury", "Transportation"}
+_CAPITAL_SECRETARIES: Final = frozenset("Secretary Speaker Undersecretary Minister".split())
+#: Who holds office for something: "secretary of state for the elderly".
+_MINISTERS: Final = frozenset("minister secretary undersecretary commissioner".split())
+#: What begins a time, or another phrase that tells of no field: "senator for two terms".
+_SPANS: Final = frozenset(
+    "two three four five six seven eight nine ten several many most more years decades months "
+    "much nearly almost about over life now president re-election reelection example all both him "
+    "me us them you it himself herself whom which what".split()
+)
 _EXPERTS: Final = frozenset(
     "consultant expert adviser advisor specialist authority director".split()
 )
@@ -108,6 +125,10 @@ class ComplementReader:
             self.attach(statement, start, start + owner.end(1), head)
             return
         party, _, rest = name.partition(" ")
+        if party in lex.PARTIES and rest in ("U.S.", "US", "U.K.", "UK"):
+            # "Republican U.S. Rep.": every one is of the country.
+            statement.organization = party
+            return
         if party in lex.PARTIES and (rest in lex.PLACES or rest in lex.CHAMBERS):
             name = rest
         words = name.split()
@@ -169,6 +190,10 @@ class ComplementReader:
             if word in ',;:()[]—–“”"':
                 break
             if at > start and lower in PREPOSITIONS and not self.within_name(tokens[at]):
+                if lower == "of" and tokens[at - 1].word in _CAPITAL_SECRETARIES:
+                    # "to Secretary of State Ann Lee"
+                    at += 1
+                    continue
                 break
             if lower in (
                 "who",
@@ -216,12 +241,20 @@ class ComplementReader:
         text = self.text
         start, end = tokens[0].start, tokens[-1].end
         words = text[start:end]
-        near = [m for m in self.entities.between(start, end) if m.start - start < 60]
-        part = _Part(preposition, start, end, head, near[0] if near else None)
+        near = [
+            m
+            for m in self.entities.between(start, end)
+            if m.start - start < 60 and text[m.start - 1] not in "-–"
+        ]
+        mention = self.led_to(near, tokens) or (near[0] if near else None)
+        part = _Part(preposition, start, end, head, mention)
         if (words in _DEPARTMENTS and head in _SECRETARIES) or part.narrows:
             statement.role = f"{statement.role} {preposition} {words}"
             return True
-        mention = part.mention
+        if words.rpartition(" ")[2] == "board" and mention is None and preposition in ("of", "on"):
+            # "chairman of the board of Reno Water"
+            statement.role = f"{statement.role} {preposition} {words}"
+            return True
         if mention is not None:
             owner = text[mention.end : mention.end + 2] in ("’s", "'s") and not statement.of
             if owner and text[mention.end + 2 : end].strip():
@@ -232,6 +265,15 @@ class ComplementReader:
             if len(lowered) <= 4:
                 return self.take(statement, part, mention)
         return self.take_unnamed(statement, part, tokens)
+
+    def led_to(self, near: Sequence[Mention], tokens: Sequence[Token]) -> Mention | None:
+        """The person whom a title in an object leads to: "Senate Majority Leader Ann Lee"."""
+        for mention in near[1:] if near and near[0].entity.kind != "person" else ():
+            if mention.entity.kind != "person":
+                continue
+            before = [t.word for t in tokens if t.end <= mention.start]
+            return mention if before and role_noun(before[-1]) is not None else None
+        return None
 
     def take_unnamed(self, statement: Statement, part: _Part, tokens: list[Token]) -> bool:
         """Take a phrase without a name: "a science blog" is an organization, "debate" a field."""
@@ -252,7 +294,10 @@ class ComplementReader:
                 words if first == "another" else self.text[tokens[1].start : part.end]
             )
             return True
-        if statement.of or part.preposition not in ("of", "for") or first in DETERMINERS:
+        if part.preposition not in ("of", "for") or caps:
+            return False
+        charge = part.head in _MINISTERS and part.preposition == "for"
+        if (first in DETERMINERS and not (charge and first == "the")) or first in _SPANS:
             return False
         statement.role = f"{statement.role} {part.preposition} {words}"
         return True
@@ -270,7 +315,7 @@ class ComplementReader:
         if statement.organization in lex.PARTIES:
             statement.organization = None
         if kind == "place":
-            if statement.of:
+            if statement.of or tail in ("office", "bureau", "headquarters", "branch"):
                 return True
             if tail and tail[:1].islower():
                 statement.organization = self.text[mention.start : part.end]
@@ -286,6 +331,14 @@ class ComplementReader:
         """Take an organization after a preposition, or an unnamed offshoot of one."""
         text = self.text
         office = part.preposition in ("for", "at")
+        plain = (
+            mention.entity.kind == "unknown"
+            and " " not in mention.name
+            and part.start == mention.start
+        )
+        if plain and part.preposition in ("from", "in"):
+            # "a nurse from Toledo"
+            return
         if statement.organization in lex.CHAMBERS and office:
             # "House editor for the Reno Report"
             statement.role = f"{statement.organization} {statement.role}"

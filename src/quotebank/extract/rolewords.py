@@ -15,6 +15,7 @@ __all__ = [
     "BODIES",
     "DETERMINERS",
     "PREPOSITIONS",
+    "RELATIONS",
     "TOKEN",
     "Token",
     "bare",
@@ -22,6 +23,7 @@ __all__ = [
     "is_compound",
     "is_plural",
     "noun_phrase_start",
+    "role_noun",
 ]
 
 TOKEN: Final = re.compile(r"[^\s,;:()\[\]“”\"—–]+|[,;:()\[\]“”\"—–]")
@@ -58,6 +60,19 @@ def head_word(word: str) -> str | None:
     return None
 
 
+#: Nouns that are a capacity only in what they are to somebody: "a friend of Lee".
+RELATIONS: Final = frozenset(
+    "friend ally supporter confidant confidante backer colleague protege protégé mentor booster "
+    "loyalist rival".split()
+)
+
+
+def role_noun(word: str) -> str | None:
+    """The role, or the part in somebody's circle, that a word names; None if it names none."""
+    lower = word.lower().strip("'’.")
+    return lower if lower in RELATIONS else head_word(word)
+
+
 @attrs.define(slots=True, eq=False)
 class Token:
     """A word of a phrase, and where it stands."""
@@ -90,7 +105,7 @@ def noun_phrase_start(tokens: list[Token]) -> int:
         ):
             at -= 2
             continue
-        if lower == "and" and at >= 2 and head_word(tokens[at - 2].word):
+        if lower == "and" and at >= 2 and role_noun(tokens[at - 2].word):
             at -= 1
             continue
         if (
