@@ -16,8 +16,8 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.clauses import CLAUSE, RUNS_FOR, ClauseReader, phrase_end
 from quotebank.extract.named import Entities, Entity, Mention
-from quotebank.extract.roles import RoleReader
 from quotebank.extract.rolewords import (
     DETERMINERS,
     PREPOSITIONS,
@@ -46,45 +46,47 @@ _TAG: Final = re.compile(
 )
 #: What follows a name that nothing is said of behind it, and that may have a tag.
 _PLAIN: Final = frozenset(("’s", "'s", ". ", ".\n", "\n\n", "? "))
+_BELONGS: Final = frozenset((" o", " f", " a", " i", " w", ", "))
 _TAGGED: Final = frozenset((" (", ", ", " o", " f", ",\xa0"))
 #: Words that begin no apposition.
 _NO_APPOSITION: Final = frozenset(
-    "and or but as in on at with after before when while where which whom that because if "
+    "and or but in on at with after before when while where which whom that because if "
     "since until though "
     "although by for from to he she they it we i you not just even who have has had is "
     "was will "
     "would so then-again too also during despite including along according like unlike "
     "whose".split()
 )
-_OF: Final = re.compile(r"(?: of|, of|, from|, with|, now at|, now with|, at) (?:the )?")
-_OWNING: Final = re.compile(r"\b[Tt]he ((?:[A-Z][\w.]{0,20} ){0,3}[A-Z]\w{1,20})[’']s $")
-_CLAUSE: Final = re.compile(
-    r"(?:(?:,| and|) who (?:now |once |also |previously |formerly |briefly )?|,? and (?:now |"
-    r"also )?|"
-    r" (?:himself |herself |also |now |once )?|, )"
-    r"(?P<verb>is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"
-    r"runs|ran|heads|"
-    r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|has served as|had "
-    r"served as)"
-    r" (?:now |also |still |currently |once |previously )?"
+_AS_HEAD: Final = re.compile(
+    r" as (?:an?|the|[A-Z]\w+[’']s|[a-z-]{4,20}(?: [a-z-]{4,20})? (?:of|for|to)) "
 )
-_RUNS_FOR: Final = re.compile(
-    r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
+_OF: Final = re.compile(r"(?: of|, of|, from|, with|, now at|, now with|, at) (?:the )?")
+#: A role with its field right before a name: "director of public outreach Ann Lee".
+_FIELD: Final = re.compile(r"\b([a-z]{4,14}) (?:of|for) (?:[a-z-]{3,14} ){1,3}$")
+#: What follows the first of several names that share a role.
+_OTHERS: Final = re.compile(r"(?: \([^)\n]{1,25}\))?(?:,| and) (?:[A-Z]|former )")
+#: After a name in apposition.
+_CLOSERS: Final = frozenset(",.;)—")
+_OWNERS: Final = ("’s", "'s", "s’", "s'")
+#: "wrote Ann Lee at the Reno Review", "reports Bo Hill for Slate".
+_WRITTEN: Final = re.compile(
+    r"\b(?:wrote|writes|reported|reports|noted|notes|says|said|tweeted|by) $"
+)
+_WRITING_FOR: Final = re.compile(r" (?:at|for|in|over at) (?:the |The )?")
+_OWNING: Final = re.compile(r"\b[Tt]he ((?:[A-Z][\w.]{0,20} ){0,3}[A-Z]\w{1,20})[’']s $")
+_ENDS_OWNED: Final = frozenset(("s ", "’ ", "' "))
+_OWNS: Final = frozenset(("’s ", "'s ", "s’ ", "s' "))
+_POSSESSIVES: Final = frozenset(("’s ", "'s ", "’ ", "' "))
+#: "an Ohio Democrat", behind a name: where a legislator is from.
+_PARTY_MEMBER: Final = re.compile(
+    r" (?:an?|the)(?: [a-z-]{3,15})? (?P<area>(?:[A-Z][a-z]+\.? ){1,2})(?P<party>Democrat|Republican)\b"
+    r"(?! [A-Z])"
 )
 _SPOKEN: Final = re.compile(r"[a-z]man the (?:Most )?Rev(?:\.|erend) $|[a-z]woman the Rev\. $")
 _AGE: Final = re.compile(r" \d{1,3},")
 _INITIALS: Final = re.compile(r"(?:^|\.)\w{1,2}$")
-_PHRASE_END: Final = re.compile(r"[,;:“”\"()\n—–.!?](?:(?<![.!?])|(?=[\s”\"’']|$))")
 _SENTENCE_END: Final = re.compile(r"[.!?][’'”\"]? +(?=[A-Z])")
 _WHO: Final = re.compile(r" (?:and )?who\b")
-_VERB_ROLES: Final = {
-    "runs": ("head", "current"), "ran": ("head", "former"), "heads": ("head", "current"),
-    "headed": ("head", "former"), "leads": ("leader", "current"), "led": ("leader", "former"),
-    "chairs": ("chair", "current"), "chaired": ("chair", "former"), "founded": ("founder", "current"),
-    "co-founded": ("co-founder", "current"), "directs": ("director", "current"),
-    "directed": ("director", "former"),
-}  # fmt: skip
-_PAST: Final = frozenset(("was", "served as", "worked as", "had been", "had served as"))
 
 
 def find_affiliations(
@@ -166,7 +168,7 @@ def _headline_end(text: str) -> int:
     return end if 0 < end < 200 and line[-1:] not in '.!?”":' else 0
 
 
-class _Reader(RoleReader):
+class _Reader(ClauseReader):
     """Reads what stands beside the names of one article."""
 
     def __init__(self, text: str, entities: Entities) -> None:
@@ -193,7 +195,7 @@ class _Reader(RoleReader):
         yield from before
         if before and mention.titles and mention.titles[0] in lex.PLURAL_TITLES:
             self.titled = (end, before[-1])
-        if before or follows in _TAGGED or text[mention.outer - 2 : mention.outer] == "s ":
+        if before or follows in _BELONGS or text[mention.outer - 2 : mention.outer] in _ENDS_OWNED:
             yield from self.belonging(mention, end, before)
         nxt = text[end : end + 1]
         if nxt == ",":
@@ -225,47 +227,23 @@ class _Reader(RoleReader):
         floor = max(0, stop - 140)
         space = max(text.rfind(" ", floor, stop - 1), text.rfind("\n", floor, stop - 1))
         word = text[space + 1 : stop].strip(' \xa0“”"(')
-        untitled = role_noun(word.rpartition("\xa0")[2]) is None and "of" not in mention.titles
-        if untitled and word[-1:] != ",":
+        if word[-1:] == ",":
+            yield from self.described(mention, floor, stop)
             return
-        window = text[floor:stop]
-        comma = window.rstrip().endswith(",")
-        words = window.split()
-        if not words:
-            return
-        last = words[-1].strip(',“”"(')
-        if comma:
-            if (
-                text[mention.end : mention.end + 1] == " "
-                and text[mention.end + 1 : mention.end + 2].isupper()
-            ):
-                return
-            body = window.rstrip()[:-1]
-            cut = max(map(body.rfind, ',.;:“”"\n()—–'))
-            if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
-                cut = -1
-            start = floor + cut + 1
-            at = self.apposed_from(start, floor + len(body))
-            if at is None:
-                return
-            start = at
-            yield from self.phrase(mention.entity, start, floor + len(body), apposed=True)
-            return
+        last = word.rpartition("\xa0")[2]
         if role_noun(last) is None and "of" not in mention.titles:
+            field = _FIELD.search(text, max(floor, stop - 60), stop) if last.islower() else None
+            if field and role_noun(field[1]):
+                start = self.sentence_start(floor, stop)
+                tokens = [
+                    Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, stop)
+                ]
+                yield from self.phrase(
+                    mention.entity, tokens[_description_start(tokens)].start, stop, apposed=True
+                )
             return
-        cut = max(map(window.rfind, ',;:“”"\n()—–'))
-        start = floor + cut + 1
-        sentence = None
-        for match in _SENTENCE_END.finditer(text[start : stop + 1]):
-            head = text[start : start + match.start()].split()
-            if head and not _INITIALS.search(head[-1]) and (head[-1] + ".").lower() not in TITLES:
-                sentence = match
-        if sentence:
-            start += sentence.end()
-        if is_plural(last) and re.match(
-            r"(?: \([^)\n]{1,25}\))?(?:,| and) (?:[A-Z]|former )",
-            text[mention.end : mention.end + 40],
-        ):
+        start = self.sentence_start(floor, stop)
+        if is_plural(last) and _OTHERS.match(text, mention.end, mention.end + 40):
             # "presidential candidates Ann Lee and Bo Hill": one for each.
             for statement in self.phrase(mention.entity, start, stop, prenominal=True, plural=True):
                 self.titled = (self.after_tag(mention), statement)
@@ -273,7 +251,35 @@ class _Reader(RoleReader):
             return
         yield from self.phrase(mention.entity, start, stop, prenominal=True)
 
-    def apposed_from(self, start: int, end: int) -> int | None:
+    def sentence_start(self, floor: int, stop: int) -> int:
+        """Where the sentence, or the part of it within marks or commas, begins that a name is in."""
+        text = self.text
+        start = floor + max(map(text[floor:stop].rfind, ',;:“”"\n()—–')) + 1
+        sentence = None
+        for match in _SENTENCE_END.finditer(text[start : stop + 1]):
+            head = text[start : start + match.start()].split()
+            if head and not _INITIALS.search(head[-1]) and (head[-1] + ".").lower() not in TITLES:
+                sentence = match
+        return start + sentence.end() if sentence else start
+
+    def described(self, mention: Mention, floor: int, stop: int) -> Iterator[Statement]:
+        """Read a description that a name follows after a comma: "The group’s president, Ann Lee"."""
+        text = self.text
+        if (
+            text[mention.end : mention.end + 1] == " "
+            and text[mention.end + 1 : mention.end + 2].isupper()
+        ):
+            return
+        body = text[floor:stop].rstrip()[:-1]
+        cut = max(map(body.rfind, ',.;:“”"\n()—–'))
+        if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
+            cut = -1
+        closed = text[mention.end : mention.end + 1] in _CLOSERS
+        at = self.apposed_from(floor + cut + 1, floor + len(body), closed)
+        if at is not None:
+            yield from self.phrase(mention.entity, at, floor + len(body), apposed=True)
+
+    def apposed_from(self, start: int, end: int, closed: bool) -> int | None:
         """Where the phrase starts that a name follows after a comma; None where it is none."""
         text = self.text
         lead = text[start : start + 40].split()
@@ -281,11 +287,20 @@ class _Reader(RoleReader):
         if opens or (lead and re.search(r"[’']s?$", lead[0])):
             return start
         tokens = [Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, end)]
-        at = noun_phrase_start(tokens)
-        if not 0 < at < len(tokens) or tokens[at].word.lower() != "the":
+        at = _description_start(tokens)
+        if not 0 < at < len(tokens):
             return None
-        # "to back the Green nominee, Ann Lee", but not "in a letter to the chairman, Ann Lee".
-        return None if tokens[at - 1].word.lower() in PREPOSITIONS else tokens[at].start
+        word = tokens[at].word
+        if word.lower() != "the" and not (closed and word[0].isupper() and word.endswith(_OWNERS)):
+            return None
+        # "to back the Green nominee, Ann Lee", but not "in a letter to the chairman, Ann Lee wrote".
+        led = tokens[at - 1].word.lower() in PREPOSITIONS and not closed
+        if led:
+            return None
+        found = tokens[at].start
+        index = self.entities.index_at(found) - 1
+        around = self.entities.mentions[index] if index >= 0 else None
+        return around.start if around is not None and around.end > found else found
 
     def apposed(self, mention: Mention, start: int) -> Iterator[Statement]:
         """Read what follows a name and a comma: an age, a phrase of apposition, a who-clause."""
@@ -293,21 +308,26 @@ class _Reader(RoleReader):
         age = _AGE.match(text, start)
         if age:
             start = age.end()
-        runs = _RUNS_FOR.match(text, start - 1, start + 50)
+        runs = RUNS_FOR.match(text, start - 1, start + 50)
         if runs:
             yield from self.running(mention, runs)
             return
-        clause = _CLAUSE.match(text, start - 1, start + 60)
+        clause = CLAUSE.match(text, start - 1, start + 60)
         if clause and "who" in clause[0]:
             yield from self.clause(mention, clause)
             return
+        member = _PARTY_MEMBER.match(text, start, start + 60)
+        if member and member["area"].strip() in lex.PLACES:
+            self.tags.setdefault(id(mention.entity), (member["party"][0], member["area"].strip()))
         space = text.find(" ", start + 1, start + 30)
         first = text[start + 1 : space] if space > 0 else ""
+        if first == "as" and _AS_HEAD.match(text, start, start + 40) is None:
+            return
         if first in _NO_APPOSITION or first in lex.REPORT_VERBS or first.endswith("ing"):
             return
         carried: str | None = None
         for _ in range(3):
-            stop = _phrase_end(text, start)
+            stop = phrase_end(text, start)
             found = list(self.phrase(mention.entity, start, stop, apposed=True))
             for statement in found if carried else ():
                 statement.status = carried or statement.status
@@ -316,7 +336,7 @@ class _Reader(RoleReader):
                 return
             relative = _WHO.search(text, found[-1].evidence[0][1], stop)
             clause = (
-                _CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None
+                CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None
             )
             if clause:
                 yield from self.clause(mention, clause)
@@ -329,50 +349,6 @@ class _Reader(RoleReader):
                 if not ahead or not ahead[0].islower() or role_noun(ahead[0]) is None:
                     return
                 carried = found[-1].status
-
-    def running(self, mention: Mention, clause: re.Match[str]) -> Iterator[Statement]:
-        """Read "Ann Lee, who is running to be a delegate", "Bo Hill is running for governor"."""
-        stop = _phrase_end(self.text, clause.end())
-        for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
-            statement.status = "candidate"
-            statement.evidence = [(clause.start(), statement.evidence[0][1])]
-            yield statement
-
-    def predicated(self, mention: Mention, end: int) -> Iterator[Statement]:
-        """Read "X is the president of Y", "X, who served as …" and "X, now …"."""
-        runs = _RUNS_FOR.match(self.text, end, end + 50)
-        if runs:
-            yield from self.running(mention, runs)
-            return
-        clause = _CLAUSE.match(self.text, end, end + 60)
-        if clause:
-            yield from self.clause(mention, clause)
-
-    def clause(self, mention: Mention, clause: re.Match[str]) -> Iterator[Statement]:
-        """Read the complement of a copula, or the object of "runs" and its like."""
-        text, verb = self.text, clause["verb"]
-        stop = _phrase_end(text, clause.end())
-        if verb in _VERB_ROLES:
-            role, status = _VERB_ROLES[verb]
-            near = [
-                m for m in self.entities.between(clause.end(), stop) if m.entity.kind != "person"
-            ]
-            lead = text[clause.end() : near[0].start].split() if near else []
-            if near and near[0].entity.kind == "organization" and len(lead) <= 2:
-                yield Statement(
-                    mention.entity, role, near[0].name, near[0].entity, status=status,
-                    evidence=[(clause.start("verb"), near[0].end)],
-                )  # fmt: skip
-            return
-        tail = text[clause.end() : clause.end() + 5]
-        first = text[clause.end() : clause.end() + 30].split()[:1]
-        leads = re.match(r"(?:an?|the|one) ", tail) or (first and role_noun(first[0]))
-        if not leads and not verb.endswith("as"):
-            return
-        for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
-            if verb in _PAST or verb.startswith("has served"):
-                statement.status = "former"
-            yield statement
 
     def after_tag(self, mention: Mention) -> int:
         """Where a name ends, with its party tag."""
@@ -423,6 +399,12 @@ class _Reader(RoleReader):
         """Read "NBC’s Ann Lee", "Ann Lee of Third Way" and "the Rev. Ann Lee, of Zion Church"."""
         text = self.text
         match = _OF.match(text, end, end + 16)
+        if (
+            match is None
+            and not before
+            and _WRITTEN.search(text, max(0, mention.outer - 12), mention.outer)
+        ):
+            match = _WRITING_FOR.match(text, end, end + 16)
         if match:
             near = self.entities.between(match.end(), match.end() + 1)
             if near and near[0].entity.kind == "organization":
@@ -434,7 +416,7 @@ class _Reader(RoleReader):
                         mention.entity, None, near[0].name, near[0].entity,
                         evidence=[(mention.start, near[0].end)],
                     )  # fmt: skip
-        elif not before and text[mention.outer - 3 : mention.outer] in ("’s ", "'s "):
+        elif not before and text[mention.outer - 3 : mention.outer] in _OWNS:
             # "The Reno Post’s Ada Bell": whoever is called by an article and a name is no person.
             owning = _OWNING.search(text, max(0, mention.outer - 60), mention.outer)
             if owning and owning[1] not in lex.PLACES:
@@ -444,31 +426,26 @@ class _Reader(RoleReader):
                 return
             at = self.entities.index_at(mention.outer) - 1
             owner = self.entities.mentions[at] if at >= 0 else None
-            if owner and owner.end == mention.outer - 3 and owner.entity.kind == "organization":
+            tail = text[owner.end : mention.outer] if owner else ""
+            if owner and tail in _POSSESSIVES and owner.entity.kind == "organization":
                 yield Statement(
                     mention.entity, None, owner.name, owner.entity,
                     evidence=[(owner.start, mention.end)],
                 )  # fmt: skip
 
 
+def _description_start(tokens: list[Token]) -> int:
+    """Where a noun phrase begins that may hold others: "the head of water policy"."""
+    at = noun_phrase_start(tokens)
+    while (
+        at >= 2
+        and tokens[at - 1].word in ("of", "for", "to", "at")
+        and role_noun(tokens[at - 2].word) is not None
+    ):
+        at = noun_phrase_start(tokens[: at - 1])
+    return min(at, len(tokens) - 1)
+
+
 def _is_state(name: str) -> bool:
     plain = name.strip().lower().replace(".", "").replace(" ", "")
     return name in lex.STATES or plain in lex.US_STATE_ABBREVIATIONS
-
-
-def _phrase_end(text: str, start: int) -> int:
-    """Where a noun phrase after a name ends: at a comma, a stop, a mark or a line's end."""
-    stop = min(len(text), start + 240)
-    at = start
-    for match in _PHRASE_END.finditer(text, start, stop):
-        at = match.start()
-        if match[0] == "." and re.search(
-            r"(?:\b[A-Z]|\b(?:Sen|Rep|Gov|Gen|Lt|St|Mr|Mrs|Ms|Dr|Jr|Sr|Inc|Co|Corp|Ltd|U\.S|"
-            r"U\.K|U\.N|D\.C))$",
-            text[max(0, at - 5) : at],
-        ):
-            continue
-        if match[0] == "," and text[at : at + 6] in (", Inc.", ", LLC,", ", Jr.,"):
-            continue
-        return at
-    return stop

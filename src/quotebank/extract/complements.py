@@ -34,6 +34,7 @@ _OFFICES: Final = frozenset(
     "attorney-general "
     "speaker mp alderman supervisor official coordinator delegate emperor pope bishop archbishop "
     "ombudsman whip undersecretary committeeman committeewoman "
+    "recorder clerk assessor freeholder coroner selectman superdelegate registrar candidate-elect "
     "colonel admiral lieutenant captain".split()
 )
 _CANDIDATES: Final = frozenset("nominee candidate manager".split())
@@ -256,7 +257,8 @@ class ComplementReader:
             statement.role = f"{statement.role} {preposition} {words}"
             return True
         if mention is not None:
-            owner = text[mention.end : mention.end + 2] in ("’s", "'s") and not statement.of
+            told = statement.of and statement.organization not in lex.PARTIES
+            owner = text[mention.end : mention.end + 2] in ("’s", "'s") and not told
             if owner and text[mention.end + 2 : end].strip():
                 outer = mention.outer if mention.outer >= start else mention.start
                 statement.organization = text[outer:end]

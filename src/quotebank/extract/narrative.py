@@ -34,7 +34,8 @@ _DESCRIBED: Final = re.compile(
     r"he (?<=\b[Tt]he )(?:(?!the |and |of |to |in |for |that |next |first |future |eventual |"
     r"other |only )"
     r"[\w’'-]{1,25}(?:(?<=[A-Z])\.)?[ \xa0]){1,4}?"
-    rf"(?:{_OFFICES}|{'|'.join(_NOUNS)})\b(?![ \xa0][A-Z]|-|s\b| of the )"
+    rf"(?:{_OFFICES}|{'|'.join(_NOUNS)})\b(?![ \xa0][A-Z]|-|s\b| of the "
+    r"| (?:mantle|status|position|race|spot|board|election|counsel|assembly|manager|office)\b)"
     r"|he (?<=\b[Tt]he )(?:senator|congressman|congresswoman|governor|mayor)(?= (?:from|of) [A-Z])"
 )
 _IS: Final = re.compile(
@@ -59,6 +60,19 @@ _RUNNING: Final = frozenset(
 _SERVANTS: Final = frozenset(
     "adviser advisor aide assistant spokesman spokeswoman spokesperson manager strategist lawyer "
     "attorney doctor physician secretary chief surrogate pollster speechwriter deputy".split()
+)
+#: Before a description that is told of somebody else, or of nobody yet: "who becomes the nominee".
+_PREDICATED: Final = re.compile(
+    r"\b(?:be|being|been|becom(?:e|es|ing)|became|is|was|as|decide|choose|chose|pick|select|nominate) $"
+)
+#: By where an article has named those whom it is about.
+_EARLY: Final = 400
+#: What follows the subject of a clause of its own: "Lee says the senator is late".
+_FINITE: Final = re.compile(r" (?:is|was|has|had|will|would|should|could|can|may|might)\b")
+#: What those have whom a party may run: "the Lee campaign", "Lee’s supporters".
+_RUNS: Final = (
+    r"(?:[’']s?)? (?:\w{1,20} )?(?:campaign|candidacy|supporters?|surrogates?|backers|rall(?:y|ies)|"
+    r"presidency|ticket|delegates|nomination|bid)\b"
 )
 _OWNER: Final = re.compile(r"\b([Hh]is|[Hh]er) ")
 #: How often somebody must be named to be whom a party runs, where the article does not say so.
@@ -86,8 +100,10 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
         start, end = match.start() - 1, match.end()
         if start in sources or resolver.is_quoted(start):
             continue
+        if _PREDICATED.search(text, max(0, start - 12), start):
+            continue
         entity = _described(resolver, start, end, chief)
-        if entity is None:
+        if entity is None or _in_clause(resolver, entity, start, end):
             continue
         stop = _tail(resolver, end)
         span = (start, stop)
@@ -139,10 +155,12 @@ def _described(resolver: Resolver, start: int, end: int, chief: Sequence[Entity]
     description = Description(resolver.dossier, start, end)
     running = description.party and description.roles & _RUNNING
     if running and " vice" not in description.phrase:
-        return _standing(resolver, description, (start, end), chief)
+        stands = _standing(resolver, description, (start, end), chief)
+        return stands if stands is not None and _runs(resolver, stands) else None
     found = resolver.person_described(start, end)
     if found is not None and _clear(found.runners_up):
-        return found.entity
+        other = found.entity is not None and _elsewhere(resolver, description, found.entity)
+        return None if other else found.entity
     if description.is_bare and not re.match(r"[Tt]he (?:former|then-|\d)", description.phrase):
         return None
     # Nobody is said to be that: the article tells it here, of whom it is speaking.
@@ -154,8 +172,36 @@ def _described(resolver: Resolver, start: int, end: int, chief: Sequence[Entity]
     if found is not None and found.entity is not guess.entity:
         return None
     clashes = any("clash" in feature for feature in description.features(guess.entity))
+    clashes = clashes or _elsewhere(resolver, description, guess.entity)
     inside = id(guess.entity) in description.inside
     return None if clashes or inside or guess.entity.kind != "person" else guess.entity
+
+
+def _in_clause(resolver: Resolver, entity: Entity, start: int, end: int) -> bool:
+    """Whether somebody is named in the clause of a description, and so is not who is described."""
+    if _FINITE.match(resolver.text, end, end + 8):
+        return False
+    near = resolver.entities.between(max(start - 150, resolver.sentence_start(start)), start)
+    last = max((m.end for m in near if m.entity is entity), default=None)
+    return last is not None and not re.search("[,;:—–]", resolver.text[last:start])
+
+
+def _runs(resolver: Resolver, entity: Entity) -> bool:
+    """Whether an article speaks of somebody as of one who runs for office."""
+    if not _RUNNING.isdisjoint(resolver.dossier.of(entity).roles):
+        return True
+    if entity.mentions[0].start < _EARLY:
+        return True
+    family = re.escape(entity.name.rpartition(" ")[2])
+    return re.search(rf"\b{family}{_RUNS}", resolver.text) is not None
+
+
+def _elsewhere(resolver: Resolver, description: Description, entity: Entity) -> bool:
+    """Whether a description gives a place to somebody whose known office is another one."""
+    known = resolver.dossier.of(entity)
+    offices = known.roles - _RUNNING
+    akin = offices & description.roles or any(offices & kin for kin in description.kin)
+    return bool(description.places and offices and not akin and not known.places)
 
 
 def _standing(

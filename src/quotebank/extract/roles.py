@@ -46,9 +46,16 @@ _CAPITAL_MODIFIERS: Final = frozenset(
     "sergeant rear "
     "brigadier major national founding principal solicitor surgeon fire district solicitor "
     "vice-presidential gubernatorial ranking top staff founding legal creative editorial "
-    "policy opinion".split()
+    "policy opinion high shadow home under special digital technology operating marketing medical "
+    "investment information strategy academic athletic trade field operations".split()
 )
 _COLOURLESS: Final = lex.UNROLE_MODIFIERS - {"white"}
+#: What may begin a sentence and is no part of the name behind it: "Presumptive Green nominee".
+_COLOURLESS_CAPITALS: Final = frozenset(
+    "presumptive presumed likely veteran fellow longtime prominent leading outspoken noted renowned "
+    "influential powerful controversial embattled top billionaire millionaire muslim jewish "
+    "christian catholic hispanic latino".split()
+)
 _BODY_OR_PREPOSITION: Final = BODIES | PREPOSITIONS
 #: Words of bodies as well as of roles: "House editor", "State senator", "White House aide".
 _NAMES_OF_BODIES: Final = frozenset("House Senate State White Cabinet Supreme College".split())
@@ -59,6 +66,15 @@ _HEADS_OF_FIRMS: Final = frozenset(
     "ceo cfo coo chairman chairwoman chair president executive founder co-founder cofounder owner "
     "co-owner publisher director".split()
 )
+#: Roles that another title follows: "presidential candidate Senator Lee".
+_LOWER_HEADS: Final = _RUNNERS | {
+    "host",
+    "veteran",
+    "author",
+    "rival",
+    "front-runner",
+    "frontrunner",
+}
 #: What follows the head of a role at once.
 _AFTER_HEADS: Final = PREPOSITIONS | {"and", "who", "whom", "whose", "that", "&"}
 #: Words that no modifiers of a role stand before.
@@ -166,13 +182,22 @@ class RoleReader(ComplementReader):
             head = role_noun(word)
             if head is not None and word.endswith(("’s", "'s", "s’", "s'")):
                 head = None
-            if lower == "veteran" and following and following != "of":
+            if (
+                lower in ("veteran", "fellow")
+                and following[:1].isalpha()
+                and (following not in _AFTER_HEADS)
+            ):
+                head = None
+            if head is not None and word[0].isupper() and self.names_a_body(tokens[at], following):
                 head = None
             if word in lex.PARTIES and following[:1].isalpha() and following not in _AFTER_HEADS:
                 # "Republican Gov. Lee", "a chief Democratic negotiator"
                 head = None
             if head is not None:
-                title = found is not None and word.lower() in TITLES
+                title = found is not None and (
+                    word.lower() in TITLES
+                    or (word in lex.TITLE_WORDS and tokens[at - 1].word in _LOWER_HEADS)
+                )
                 if title and not is_compound(tokens[at - 1].word):
                     return found
                 found = at
@@ -190,6 +215,16 @@ class RoleReader(ComplementReader):
             ):
                 return None
         return found
+
+    def names_a_body(self, token: Token, following: str) -> bool:
+        """Whether a role word is part of an organization’s name: "Justice Department"."""
+        if following in lex.ORGANIZATION_HEADS:
+            return True
+        index = self.entities.index_at(token.start) - 1
+        around = self.entities.mentions[index] if index >= 0 else None
+        return (
+            around is not None and around.end > token.end and around.entity.kind == "organization"
+        )
 
     def leads_on(self, tokens: list[Token], at: int) -> bool:
         """Whether a word behind a role head leads on to another: "chief water engineer"."""
@@ -325,6 +360,9 @@ class RoleReader(ComplementReader):
                 or lower in lex.ROLE_MODIFIERS
                 or (lower in lex.ROLE_HEADS and lower not in ("democrat", "republican"))
             )
+        if lower in ("city", "county") and at > index and tokens[at - 1].word[0].isupper():
+            # "Atlantic City Mayor"
+            return False
         if lower in _CAPITAL_MODIFIERS:
             return True
         return word.lower() in TITLES and is_compound(word)
@@ -355,6 +393,9 @@ class RoleReader(ComplementReader):
                     break
                 continue
             break
+        while tail and tail[0].word.lower() in _COLOURLESS_CAPITALS:
+            # "Presumptive Green nominee", where a sentence begins
+            tail.pop(0)
         for at, token in enumerate(tail):
             # "Reno League-trained surgeon", "Ohio-based lawyer"
             if token.word.endswith(("-trained", "-educated", "-born", "-backed")):
@@ -373,7 +414,14 @@ class RoleReader(ComplementReader):
                 if owner not in lex.ROLE_HEADS:
                     statement.organization = owner
             return
-        self.attach(statement, tail[0].start, tail[-1].end, head)
+        start = tail[0].start
+        index = self.entities.index_at(start) - 1
+        if index >= 0 and left[0].start <= self.entities.mentions[index].start:
+            # "Office of Water and Soil director": a name may hold small words.
+            name = self.entities.mentions[index]
+            if start < name.end and name.entity.kind == "organization":
+                start = name.start
+        self.attach(statement, start, tail[-1].end, head)
 
 
 def _share(one: Statement, other: Statement) -> None:

@@ -36,6 +36,10 @@ BODIES: Final = frozenset(
 )
 
 
+#: Endings of those who practise a science or an art: "oncologist", "choreographer".
+_SCHOLARS: Final = ("ologist", "iatrist", "iatrician", "onomist", "ographer", "otherapist")
+
+
 def bare(word: str) -> str:
     """A word in lower case without its stop, its plural or possessive ending kept."""
     return word.lower().strip(".'’")
@@ -51,8 +55,11 @@ def head_word(word: str) -> str | None:
     if lower in lex.ROLE_HEADS:
         return lower
     prefix, _, rest = lower.partition("-")
-    if rest and prefix in ("ex", "then", "now"):
+    if rest and (prefix in ("ex", "then", "now", "co") or prefix in lex.ROLE_HEADS):
+        # "ex-mayor", "co-anchor", "secretary-treasurer"
         return head_word(rest)
+    if lower.endswith(_SCHOLARS):
+        return lower
     if lower.endswith("s") and lower[:-1] in lex.ROLE_HEADS and len(lower) > 4:
         return lower[:-1]
     if lower.endswith("men") and lower[:-3] + "man" in lex.ROLE_HEADS:
@@ -63,7 +70,7 @@ def head_word(word: str) -> str | None:
 #: Nouns that are a capacity only in what they are to somebody: "a friend of Lee".
 RELATIONS: Final = frozenset(
     "friend ally supporter confidant confidante backer colleague protege protégé mentor booster "
-    "loyalist rival".split()
+    "loyalist rival advocate campaigner".split()
 )
 
 
@@ -113,11 +120,17 @@ def noun_phrase_start(tokens: list[Token]) -> int:
             or lower in lex.REPORT_VERBS
             or word in ',;:()[]—–“”"'
             or lower in _BREAKS
-            or (lower.endswith("ed") and "-" not in lower and lower not in lex.UNROLE_MODIFIERS)
+            or (
+                word.islower()
+                and lower.endswith("ed")
+                and "-" not in lower
+                and lower not in lex.UNROLE_MODIFIERS
+            )
             or (
                 word[0].isupper()
                 and word in lex.FUNCTION_WORDS
                 and word not in ("Former", "Longtime", "Ex")
+                and not (at >= 2 and tokens[at - 2].word[0].isupper() and word in _WITHIN_NAMES)
             )
         ):
             return at
@@ -125,6 +138,8 @@ def noun_phrase_start(tokens: list[Token]) -> int:
     return at
 
 
+#: Words that begin sentences, and end names: "Judicial Watch".
+_WITHIN_NAMES: Final = frozenset("Watch Now Forward Read Today First Together Follow Right".split())
 _BREAKS: Final = frozenset(
     "and or but as that when while who whose which than after before by like about because if "
     "since until "
@@ -147,5 +162,7 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in TITLES or word in lex.PLURAL_TITLES:
         return False
-    singular = re.sub(r"^(?:ex|then|now)-", "", bare(word))
-    return singular not in lex.ROLE_HEADS and head_word(word) is not None
+    singular = bare(word)
+    if singular in lex.ROLE_HEADS or singular.rpartition("-")[2] in lex.ROLE_HEADS:
+        return False
+    return head_word(word) is not None and not singular.endswith(_SCHOLARS)

@@ -1,0 +1,121 @@
+"""Clauses with a role: "X, who runs …", "X is the head of …", "X, running for …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from quotebank.extract.named import Mention
+from quotebank.extract.roles import RoleReader
+from quotebank.extract.rolewords import role_noun
+from quotebank.extract.statements import Statement
+
+__all__ = ["CLAUSE", "RUNS_FOR", "ClauseReader", "phrase_end"]
+
+CLAUSE: Final = re.compile(
+    r"(?:(?:,| and|) who (?:now |once |also |previously |formerly |briefly )?|,? and (?:now |"
+    r"also )?|"
+    r" (?:himself |herself |also |now |once )?|, )"
+    r"(?P<verb>is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"
+    r"runs|ran|heads|"
+    r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|has served as|had "
+    r"served as)"
+    r" (?:now |also |still |currently |once |previously )?"
+)
+#: A common noun that goes on with a body’s name.
+_BODY_TAIL: Final = re.compile(
+    r" (?:super PAC|PAC|campaign|group|party|project|program|organization|firm|company|committee|"
+    r"caucus|coalition|institute|foundation|center|website|blog|network|team|movement|union)\b"
+)
+RUNS_FOR: Final = re.compile(
+    r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
+)
+_PHRASE_END: Final = re.compile(r"[,;:“”\"()\n—–.!?](?:(?<![.!?])|(?=[\s”\"’']|$))")
+_VERB_ROLES: Final = {
+    "runs": ("head", "current"), "ran": ("head", "former"), "heads": ("head", "current"),
+    "headed": ("head", "former"), "leads": ("leader", "current"), "led": ("leader", "former"),
+    "chairs": ("chair", "current"), "chaired": ("chair", "former"), "founded": ("founder", "current"),
+    "co-founded": ("co-founder", "current"), "directs": ("director", "current"),
+    "directed": ("director", "former"),
+}  # fmt: skip
+_PAST: Final = frozenset(("was", "served as", "worked as", "had been", "had served as"))
+
+
+class ClauseReader(RoleReader):
+    """Reads the clauses of one article that say what a person is, or is at the head of."""
+
+    def running(self, mention: Mention, clause: re.Match[str]) -> Iterator[Statement]:
+        """Read "Ann Lee, who is running to be a delegate", "Bo Hill is running for governor"."""
+        stop = phrase_end(self.text, clause.end())
+        for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
+            statement.status = "candidate"
+            statement.evidence = [(clause.start(), statement.evidence[0][1])]
+            yield statement
+
+    def predicated(self, mention: Mention, end: int) -> Iterator[Statement]:
+        """Read "X is the president of Y", "X, who served as …" and "X, now …"."""
+        runs = RUNS_FOR.match(self.text, end, end + 50)
+        if runs:
+            yield from self.running(mention, runs)
+            return
+        clause = CLAUSE.match(self.text, end, end + 60)
+        if clause:
+            yield from self.clause(mention, clause)
+
+    def clause(self, mention: Mention, clause: re.Match[str]) -> Iterator[Statement]:
+        """Read the complement of a copula, or the object of "runs" and its like."""
+        text, verb = self.text, clause["verb"]
+        stop = phrase_end(text, clause.end())
+        if verb in _VERB_ROLES:
+            role, status = _VERB_ROLES[verb]
+            yield from self.governed(clause, stop, Statement(mention.entity, role, status=status))
+            return
+        tail = text[clause.end() : clause.end() + 5]
+        first = text[clause.end() : clause.end() + 30].split()[:1]
+        leads = re.match(r"(?:an?|the|one) ", tail) or (first and role_noun(first[0]))
+        if not leads and not verb.endswith("as"):
+            return
+        for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
+            if verb in _PAST or verb.startswith("has served"):
+                statement.status = "former"
+            yield statement
+
+    def governed(
+        self, clause: re.Match[str], stop: int, statement: Statement
+    ) -> Iterator[Statement]:
+        """Read what somebody runs, leads or founded: "the nonprofit Reno Trust"."""
+        text = self.text
+        near = self.entities.between(clause.end(), stop)
+        if not near or near[0].entity.kind in ("person", "place"):
+            return
+        body = near[0]
+        lead = text[clause.end() : body.start].split()
+        tail = _BODY_TAIL.match(text, body.end, body.end + 30)
+        named = body.entity.kind == "organization" or (body.full and (tail or lead[:1] == ["the"]))
+        if not named or len(lead) > 3 or text[body.end : body.end + 2] in ("’s", "'s"):
+            return
+        statement.organization = body.name + (tail[0] if tail else "")
+        statement.organization_entity = None if tail else body.entity
+        if body.entity.kind == "unknown":
+            body.entity.kind = "organization"
+        statement.evidence = [(clause.start("verb"), tail.end() if tail else body.end)]
+        yield statement
+
+
+def phrase_end(text: str, start: int) -> int:
+    """Where a noun phrase after a name ends: at a comma, a stop, a mark or a line's end."""
+    stop = min(len(text), start + 240)
+    at = start
+    for match in _PHRASE_END.finditer(text, start, stop):
+        at = match.start()
+        if match[0] == "." and re.search(
+            r"(?:\b[A-Z]|\b(?:Sen|Rep|Gov|Gen|Lt|St|Mr|Mrs|Ms|Dr|Jr|Sr|Inc|Co|Corp|Ltd|U\.S|"
+            r"U\.K|U\.N|D\.C))$",
+            text[max(0, at - 5) : at],
+        ):
+            continue
+        if match[0] == "," and text[at : at + 6] in (", Inc.", ", LLC,", ", Jr.,"):
+            continue
+        return at
+    return stop
