@@ -288,13 +288,14 @@ class _Reader(ClauseReader):
             return start
         tokens = [Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, end)]
         at = _description_start(tokens)
-        if not 0 < at < len(tokens):
+        if not 0 <= at < len(tokens):
             return None
         word = tokens[at].word
-        if word.lower() != "the" and not (closed and word[0].isupper() and word.endswith(_OWNERS)):
+        owned = closed and word[0].isupper() and any(t.word.endswith(_OWNERS) for t in tokens[at:])
+        if word.lower() != "the" and not owned:
             return None
         # "to back the Green nominee, Ann Lee", but not "in a letter to the chairman, Ann Lee wrote".
-        led = tokens[at - 1].word.lower() in PREPOSITIONS and not closed
+        led = at > 0 and tokens[at - 1].word.lower() in PREPOSITIONS and not closed
         if led:
             return None
         found = tokens[at].start
@@ -313,8 +314,11 @@ class _Reader(ClauseReader):
             yield from self.running(mention, runs)
             return
         clause = CLAUSE.match(text, start - 1, start + 60)
-        if clause and "who" in clause[0]:
+        who = clause is not None and "who" in clause[0]
+        if clause is not None and who:
             yield from self.clause(mention, clause)
+        if who or text[start : start + 5] == " who ":
+            yield from self.further(mention, start, phrase_end(text, start))
             return
         member = _PARTY_MEMBER.match(text, start, start + 60)
         if member and member["area"].strip() in lex.PLACES:
@@ -331,15 +335,16 @@ class _Reader(ClauseReader):
             found = list(self.phrase(mention.entity, start, stop, apposed=True))
             for statement in found if carried else ():
                 statement.status = carried or statement.status
-            yield from found
-            if not found:
+            if not found or self.speaks(found[-1].evidence[0][1]):
                 return
+            yield from found
             relative = _WHO.search(text, found[-1].evidence[0][1], stop)
             clause = (
                 CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None
             )
             if clause:
                 yield from self.clause(mention, clause)
+                yield from self.further(mention, clause.end(), stop)
             if text[stop : stop + 1] != ",":
                 return
             start = stop + 1
@@ -349,6 +354,11 @@ class _Reader(ClauseReader):
                 if not ahead or not ahead[0].islower() or role_noun(ahead[0]) is None:
                     return
                 carried = found[-1].status
+
+    def speaks(self, end: int) -> bool:
+        """Whether a phrase is the subject of a verb of saying: "Lee, a top aide said, is ready"."""
+        verb = self.text[end : end + 14].split(maxsplit=1)[:1]
+        return bool(verb) and self.text[end] == " " and verb[0].strip(",") in lex.REPORT_VERBS
 
     def after_tag(self, mention: Mention) -> int:
         """Where a name ends, with its party tag."""

@@ -32,6 +32,10 @@ RUNS_FOR: Final = re.compile(
     r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
 )
 _PHRASE_END: Final = re.compile(r"[,;:“”\"()\n—–.!?](?:(?<![.!?])|(?=[\s”\"’']|$))")
+#: A further verb of a who-clause.
+_ALSO: Final = re.compile(
+    r",? and (?:is|was|serves|runs|heads|leads|chairs|directs|founded|has served|served|now) "
+)
 _VERB_ROLES: Final = {
     "runs": ("head", "current"), "ran": ("head", "former"), "heads": ("head", "current"),
     "headed": ("head", "former"), "leads": ("leader", "current"), "led": ("leader", "former"),
@@ -81,6 +85,13 @@ class ClauseReader(RoleReader):
                 statement.status = "former"
             yield statement
 
+    def further(self, mention: Mention, start: int, stop: int) -> Iterator[Statement]:
+        """Read on in a who-clause: "who advised Lee and is now the head of the Reno Trust"."""
+        also = _ALSO.search(self.text, start, stop)
+        clause = CLAUSE.match(self.text, also.start(), also.start() + 60) if also else None
+        if clause is not None:
+            yield from self.clause(mention, clause)
+
     def governed(
         self, clause: re.Match[str], stop: int, statement: Statement
     ) -> Iterator[Statement]:
@@ -91,6 +102,10 @@ class ClauseReader(RoleReader):
             return
         body = near[0]
         lead = text[clause.end() : body.start].split()
+        within = [w for w in lead if w != "the"][-1:]
+        if within and within[0] in ("at", "of", "for") and len(lead) <= 8:
+            # "who chairs the physics department at Reno University"
+            lead = lead[-1:]
         tail = _BODY_TAIL.match(text, body.end, body.end + 30)
         named = body.entity.kind == "organization" or (body.full and (tail or lead[:1] == ["the"]))
         if not named or len(lead) > 3 or text[body.end : body.end + 2] in ("’s", "'s"):

@@ -22,6 +22,14 @@ from quotebank.extract.statements import Statement
 
 __all__ = ["ComplementReader"]
 
+_COLOURLESS: Final = lex.UNROLE_MODIFIERS - {"white"}
+#: What may begin a sentence and is no part of the name behind it: "Presumptive Green nominee".
+_COLOURLESS_CAPITALS: Final = frozenset(
+    "presumptive presumed likely veteran fellow longtime prominent leading outspoken noted renowned "
+    "influential powerful controversial embattled top billionaire millionaire muslim jewish "
+    "christian catholic hispanic latino".split()
+)
+_OWNERS: Final = ("’s", "'s", "s’", "s'")
 #: Heads whose place is where they hold office; elsewhere a place only says where somebody lives.
 _OFFICES: Final = frozenset(
     "senator representative congressman congresswoman governor mayor president premier "
@@ -361,3 +369,60 @@ class ComplementReader:
         named = tail and tail[0].islower() and len(tail.split()) <= 2 and tail not in _GENERIC
         statement.organization = f"{mention.name} {tail}" if named else mention.name
         statement.organization_entity = mention.entity
+
+    def left(self, statement: Statement, left: list[Token], head: str) -> None:
+        """Read what stands before the role: party, organization, person served or place."""
+        while left and left[-1].word.lower().strip(",") in _COLOURLESS:
+            left = left[:-1]
+        tail: list[Token] = []
+        for token in reversed(left):
+            word = token.word
+            if word[0].isupper() or word in BODIES or word in ("&", "of"):
+                tail.insert(0, token)
+                if word.lower() in ("the", "a", "an"):
+                    break
+                continue
+            break
+        while tail and tail[0].word.lower() in _COLOURLESS_CAPITALS:
+            # "Presumptive Green nominee", where a sentence begins
+            tail.pop(0)
+        for at, token in enumerate(tail):
+            # "Reno League-trained surgeon", "Ohio-based lawyer"
+            if token.word.endswith(("-trained", "-educated", "-born", "-backed")):
+                tail = tail[at + 1 :]
+                break
+        while tail and (
+            tail[0].word in lex.FUNCTION_WORDS
+            or tail[0].word in ("of", "&")
+            or re.search(r"-(?:[a-z]|American)", tail[0].word)
+        ):
+            tail.pop(0)
+        if not tail:
+            tail = self.owner(statement, left)
+        if not tail:
+            return
+        start = tail[0].start
+        index = self.entities.index_at(start) - 1
+        if index >= 0 and left[0].start <= self.entities.mentions[index].start:
+            # "Office of Water and Soil director": a name may hold small words.
+            name = self.entities.mentions[index]
+            if start < name.end and name.entity.kind == "organization":
+                start = name.start
+        self.attach(statement, start, tail[-1].end, head)
+
+    def owner(self, statement: Statement, left: list[Token]) -> list[Token]:
+        """Whose somebody is, further off: "the campaign’s", "Lee’s 2008 campaign manager"."""
+        at = next((i for i in range(len(left) - 1, -1, -1) if left[i].word.endswith(_OWNERS)), -1)
+        if at < 0:
+            return []
+        if left[at].word.islower():
+            owner = left[at].word[:-2]
+            if at == len(left) - 1 and owner not in lex.ROLE_HEADS:
+                statement.organization = owner
+            return []
+        start = at
+        while start > 0 and left[start - 1].word[0].isupper():
+            start -= 1
+        while start < at and left[start].word in lex.FUNCTION_WORDS:
+            start += 1
+        return left[start : at + 1]

@@ -49,13 +49,6 @@ _CAPITAL_MODIFIERS: Final = frozenset(
     "policy opinion high shadow home under special digital technology operating marketing medical "
     "investment information strategy academic athletic trade field operations".split()
 )
-_COLOURLESS: Final = lex.UNROLE_MODIFIERS - {"white"}
-#: What may begin a sentence and is no part of the name behind it: "Presumptive Green nominee".
-_COLOURLESS_CAPITALS: Final = frozenset(
-    "presumptive presumed likely veteran fellow longtime prominent leading outspoken noted renowned "
-    "influential powerful controversial embattled top billionaire millionaire muslim jewish "
-    "christian catholic hispanic latino".split()
-)
 _BODY_OR_PREPOSITION: Final = BODIES | PREPOSITIONS
 #: Words of bodies as well as of roles: "House editor", "State senator", "White House aide".
 _NAMES_OF_BODIES: Final = frozenset("House Senate State White Cabinet Supreme College".split())
@@ -77,6 +70,11 @@ _LOWER_HEADS: Final = _RUNNERS | {
 }
 #: What follows the head of a role at once.
 _AFTER_HEADS: Final = PREPOSITIONS | {"and", "who", "whom", "whose", "that", "&"}
+#: Roles that stand as adjectives before others.
+_ADJECTIVES: Final = frozenset(
+    "veteran fellow chief head lead deputy assistant associate principal major general executive "
+    "representative star".split()
+)
 #: Words that no modifiers of a role stand before.
 _NO_MODIFIERS: Final = frozenset("who whose which that when while where has had is was".split())
 _YEAR_SPAN: Final = re.compile(r"from (?<=\bfrom )(\d{4}) (?:to|until|through) (\d{4})\b")
@@ -182,11 +180,7 @@ class RoleReader(ComplementReader):
             head = role_noun(word)
             if head is not None and word.endswith(("’s", "'s", "s’", "s'")):
                 head = None
-            if (
-                lower in ("veteran", "fellow")
-                and following[:1].isalpha()
-                and (following not in _AFTER_HEADS)
-            ):
+            if head is not None and lower in _ADJECTIVES and self.qualifies(tokens, at):
                 head = None
             if head is not None and word[0].isupper() and self.names_a_body(tokens[at], following):
                 head = None
@@ -215,6 +209,20 @@ class RoleReader(ComplementReader):
             ):
                 return None
         return found
+
+    def qualifies(self, tokens: list[Token], at: int) -> bool:
+        """Whether a role word only qualifies what follows: "the chief U.S. adviser"."""
+        following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if not following[:1].isalpha() or following in _AFTER_HEADS:
+            return False
+        if bare(tokens[at].word) in ("veteran", "fellow"):
+            return True
+        for token in tokens[at + 1 : at + 5]:
+            if token.word in _AFTER_HEADS or not token.word[0].isalpha():
+                return False
+            if role_noun(token.word) is not None:
+                return True
+        return False
 
     def names_a_body(self, token: Token, following: str) -> bool:
         """Whether a role word is part of an organization’s name: "Justice Department"."""
@@ -379,49 +387,6 @@ class RoleReader(ComplementReader):
             return False
         start = token.start
         return _OPENS.search(self.text, max(0, start - 8), start) is not None
-
-    def left(self, statement: Statement, left: list[Token], head: str) -> None:
-        """Read what stands before the role: party, organization, person served or place."""
-        while left and left[-1].word.lower().strip(",") in _COLOURLESS:
-            left = left[:-1]
-        tail: list[Token] = []
-        for token in reversed(left):
-            word = token.word
-            if word[0].isupper() or word in BODIES or word in ("&", "of"):
-                tail.insert(0, token)
-                if word.lower() in ("the", "a", "an"):
-                    break
-                continue
-            break
-        while tail and tail[0].word.lower() in _COLOURLESS_CAPITALS:
-            # "Presumptive Green nominee", where a sentence begins
-            tail.pop(0)
-        for at, token in enumerate(tail):
-            # "Reno League-trained surgeon", "Ohio-based lawyer"
-            if token.word.endswith(("-trained", "-educated", "-born", "-backed")):
-                tail = tail[at + 1 :]
-                break
-        while tail and (
-            tail[0].word in lex.FUNCTION_WORDS
-            or tail[0].word in ("of", "&")
-            or re.search(r"-(?:[a-z]|American)", tail[0].word)
-        ):
-            tail.pop(0)
-        if not tail:
-            # "the campaign’s press secretary"
-            if left and left[-1].word.endswith(("’s", "'s")) and left[-1].word.islower():
-                owner = left[-1].word[:-2]
-                if owner not in lex.ROLE_HEADS:
-                    statement.organization = owner
-            return
-        start = tail[0].start
-        index = self.entities.index_at(start) - 1
-        if index >= 0 and left[0].start <= self.entities.mentions[index].start:
-            # "Office of Water and Soil director": a name may hold small words.
-            name = self.entities.mentions[index]
-            if start < name.end and name.entity.kind == "organization":
-                start = name.start
-        self.attach(statement, start, tail[-1].end, head)
 
 
 def _share(one: Statement, other: Statement) -> None:
