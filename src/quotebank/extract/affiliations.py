@@ -57,10 +57,14 @@ _NO_APPOSITION: Final = frozenset(
     "would so then-again too also during despite including along according like unlike "
     "whose".split()
 )
+_SPEAKS: Final = re.compile(r" ([a-z]+),")
 _AS_HEAD: Final = re.compile(
     r" as (?:an?|the|[A-Z]\w+[’']s|[a-z-]{4,20}(?: [a-z-]{4,20})? (?:of|for|to)) "
 )
-_OF: Final = re.compile(r"(?: of|, of|, from|, with|, now at|, now with|, at) (?:the )?")
+_OF: Final = re.compile(
+    r"(?: of|, of|, from|, with|, now at|, now with|, at) (?:the )?"
+    r"(?:(?:[a-z-]{3,15} ){0,3}(?:firm|group|company|nonprofit|website|newspaper|magazine) )?"
+)
 #: A role with its field right before a name: "director of public outreach Ann Lee".
 _FIELD: Final = re.compile(r"\b([a-z]{4,14}) (?:of|for) (?:[a-z-]{3,14} ){1,3}$")
 #: What follows the first of several names that share a role.
@@ -357,8 +361,8 @@ class _Reader(ClauseReader):
 
     def speaks(self, end: int) -> bool:
         """Whether a phrase is the subject of a verb of saying: "Lee, a top aide said, is ready"."""
-        verb = self.text[end : end + 14].split(maxsplit=1)[:1]
-        return bool(verb) and self.text[end] == " " and verb[0].strip(",") in lex.REPORT_VERBS
+        verb = _SPEAKS.match(self.text, end, end + 20)
+        return verb is not None and verb[1] in lex.REPORT_VERBS
 
     def after_tag(self, mention: Mention) -> int:
         """Where a name ends, with its party tag."""
@@ -408,7 +412,7 @@ class _Reader(ClauseReader):
     def belonging(self, mention: Mention, end: int, before: list[Statement]) -> Iterator[Statement]:
         """Read "NBC’s Ann Lee", "Ann Lee of Third Way" and "the Rev. Ann Lee, of Zion Church"."""
         text = self.text
-        match = _OF.match(text, end, end + 16)
+        match = _OF.match(text, end, end + 60)
         if (
             match is None
             and not before

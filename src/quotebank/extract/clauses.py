@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from quotebank.extract import lexicon as lex
 from quotebank.extract.named import Mention
 from quotebank.extract.roles import RoleReader
 from quotebank.extract.rolewords import role_noun
@@ -75,10 +76,13 @@ class ClauseReader(RoleReader):
             role, status = _VERB_ROLES[verb]
             yield from self.governed(clause, stop, Statement(mention.entity, role, status=status))
             return
-        tail = text[clause.end() : clause.end() + 5]
-        first = text[clause.end() : clause.end() + 30].split()[:1]
-        leads = re.match(r"(?:an?|the|one) ", tail) or (first and role_noun(first[0]))
-        if not leads and not verb.endswith("as"):
+        words = text[clause.end() : min(stop, clause.end() + 50)].split()[:4]
+        leads = words[:1] and (
+            words[0] in ("a", "an", "the", "one")
+            or role_noun(words[0]) is not None
+            or (words[0] in lex.ROLE_MODIFIERS and any(map(role_noun, words)))
+        )
+        if not leads and not verb.endswith(" as"):
             return
         for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
             if verb in _PAST or verb.startswith("has served"):

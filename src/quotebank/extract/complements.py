@@ -260,7 +260,7 @@ class ComplementReader:
         if (words in _DEPARTMENTS and head in _SECRETARIES) or part.narrows:
             statement.role = f"{statement.role} {preposition} {words}"
             return True
-        if words.rpartition(" ")[2] == "board" and mention is None and preposition in ("of", "on"):
+        if words in ("the board", "its board") and preposition in ("of", "on"):
             # "chairman of the board of Reno Water"
             statement.role = f"{statement.role} {preposition} {words}"
             return True
@@ -322,7 +322,7 @@ class ComplementReader:
             elif not statement.of and part.preposition in ("of", "for", "to", "under", "with"):
                 statement.principal, statement.principal_text = mention.entity, mention.name
             return True
-        if statement.organization in lex.PARTIES:
+        if statement.organization in lex.PARTIES and statement.organization not in ("DNC", "RNC"):
             statement.organization = None
         if kind == "place":
             if statement.of or tail in ("office", "bureau", "headquarters", "branch"):

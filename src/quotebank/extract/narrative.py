@@ -32,7 +32,7 @@ _OFFICES: Final = "secretary of [Ss]tate|prime minister|attorney general|chief e
 # A description must say more than its noun: "the senator" states nothing new.
 _DESCRIBED: Final = re.compile(
     r"he (?<=\b[Tt]he )(?:(?!the |and |of |to |in |for |that |next |first |future |eventual |"
-    r"other |only )"
+    r"other |only |inspector )"
     r"[\w’'-]{1,25}(?:(?<=[A-Z])\.)?[ \xa0]){1,4}?"
     rf"(?:{_OFFICES}|{'|'.join(_NOUNS)})\b(?![ \xa0][A-Z]|-|s\b| of the "
     r"| (?:mantle|status|position|race|spot|board|election|counsel|assembly|manager|office)\b)"

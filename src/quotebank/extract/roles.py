@@ -271,9 +271,10 @@ class RoleReader(ComplementReader):
                 status = "current"
         noun = role_noun(tokens[head].word) or ""
         if noun in _RUNNERS and left and left[-1].word in lex.CHAMBERS:
-            # "Ohio Senate candidate": the chamber is what is run for.
-            first -= 1
-            left = left[:-1]
+            # "Ohio Senate candidate", "White House hopeful": what is run for.
+            size = 2 if [t.word for t in left[-2:]] == ["White", "House"] else 1
+            first -= size
+            left = left[:-size]
         role = self.role_words(tokens, first, head)
         lower_role = tokens[first].word.lower()
         if lower_role.startswith(("then-", "ex-")):
