@@ -368,6 +368,8 @@ def test_any_arrangement_of_roles_is_read(words: list[str]) -> None:
         ("Ohio Rep. Otto Reyes’s chief of staff, {}, left.", "chief of staff / Otto Reyes"),
         ("He met the head of the Reno Trust, {}, there.", "head / Reno Trust"),
         ("In a letter to the chairman, {} said no.", ""),
+        ("Facebook’s head of water policy {} left.", "head of water policy / Facebook"),
+        ("Otto Reyes, a spokesman for the {} campaign, left.", ""),
         ("{}, a top aide said, is ready.", ""),
         ("{}, who served as the chief U.S. military adviser in Iraq, left.",
          "military adviser / U.S."),

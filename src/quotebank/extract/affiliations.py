@@ -66,7 +66,13 @@ _OF: Final = re.compile(
     r"(?:(?:[a-z-]{3,15} ){0,3}(?:firm|group|company|nonprofit|website|newspaper|magazine) )?"
 )
 #: A role with its field right before a name: "director of public outreach Ann Lee".
-_FIELD: Final = re.compile(r"\b([a-z]{4,14}) (?:of|for) (?:[a-z-]{3,14} ){1,3}$")
+_FIELD: Final = re.compile(r"\b([a-z]{4,14}) (?:of|for) ((?:[a-z-]{2,14} ){1,3})$")
+_FIELDLESS: Final = (
+    DETERMINERS
+    | PREPOSITIONS
+    | lex.REPORT_VERBS
+    | {"and", "or", "as", "by", "like", "than", "that"}
+)
 #: What follows the first of several names that share a role.
 _OTHERS: Final = re.compile(r"(?: \([^)\n]{1,25}\))?(?:,| and) (?:[A-Z]|former )")
 #: After a name in apposition.
@@ -237,7 +243,7 @@ class _Reader(ClauseReader):
         last = word.rpartition("\xa0")[2]
         if role_noun(last) is None and "of" not in mention.titles:
             field = _FIELD.search(text, max(floor, stop - 60), stop) if last.islower() else None
-            if field and role_noun(field[1]):
+            if field and role_noun(field[1]) and _FIELDLESS.isdisjoint(field[2].split()):
                 start = self.sentence_start(floor, stop)
                 tokens = [
                     Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, stop)
