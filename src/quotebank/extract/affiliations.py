@@ -18,6 +18,7 @@ import attrs
 from quotebank.extract import lexicon as lex
 from quotebank.extract.clauses import CLAUSE, RUNS_FOR, ClauseReader, phrase_end
 from quotebank.extract.named import Entities, Entity, Mention
+from quotebank.extract.organizations import name_bodies
 from quotebank.extract.rolewords import (
     DETERMINERS,
     PREPOSITIONS,
@@ -143,6 +144,7 @@ def find_affiliations(
         if current is not None and current[0] <= mention.start:
             continue
         found.extend(reader.beside(mention))
+    name_bodies(entities, found)
     merged = merge_statements(found)
     for statement in merged:
         party, area = reader.tags.get(id(statement.entity), (None, None))
@@ -286,8 +288,13 @@ class _Reader(ClauseReader):
             cut = -1
         closed = text[mention.end : mention.end + 1] in _CLOSERS
         at = self.apposed_from(floor + cut + 1, floor + len(body), closed)
-        if at is not None:
-            yield from self.phrase(mention.entity, at, floor + len(body), apposed=True)
+        if at is None:
+            return
+        found = list(self.phrase(mention.entity, at, floor + len(body), apposed=True))
+        rest = text[found[-1].evidence[0][1] : floor + len(body)].split() if found else []
+        if not rest or rest[0] in PREPOSITIONS or not rest[0].islower():
+            # Not "As the judge read his decision, Ann Lee smiled".
+            yield from found
 
     def apposed_from(self, start: int, end: int, closed: bool) -> int | None:
         """Where the phrase starts that a name follows after a comma; None where it is none."""

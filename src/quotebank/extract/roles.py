@@ -68,12 +68,15 @@ _LOWER_HEADS: Final = _RUNNERS | {
     "front-runner",
     "frontrunner",
 }
+_BODIES_OF_PEOPLE: Final = frozenset(
+    "group groups organization organizations network association union agency class community".split()
+)
 #: What follows the head of a role at once.
 _AFTER_HEADS: Final = PREPOSITIONS | {"and", "who", "whom", "whose", "that", "&"}
 #: Roles that stand as adjectives before others.
 _ADJECTIVES: Final = frozenset(
     "veteran fellow chief head lead deputy assistant associate principal major general executive "
-    "representative star".split()
+    "representative star official".split()
 )
 #: Words that no modifiers of a role stand before.
 _NO_MODIFIERS: Final = frozenset("who whose which that when while where has had is was".split())
@@ -182,6 +185,9 @@ class RoleReader(ComplementReader):
                 head = None
             if head is not None and lower in _ADJECTIVES and self.qualifies(tokens, at):
                 head = None
+            if following in _BODIES_OF_PEOPLE:
+                # "a free-market activist group"
+                head = None
             if head is not None and word[0].isupper() and self.names_a_body(tokens[at], following):
                 head = None
             if word in lex.PARTIES and following[:1].isalpha() and following not in _AFTER_HEADS:
@@ -215,7 +221,7 @@ class RoleReader(ComplementReader):
         following = tokens[at + 1].word if at + 1 < len(tokens) else ""
         if not following[:1].isalpha() or following in _AFTER_HEADS:
             return False
-        if bare(tokens[at].word) in ("veteran", "fellow"):
+        if bare(tokens[at].word) in ("veteran", "fellow", "official"):
             return True
         for token in tokens[at + 1 : at + 5]:
             if token.word in _AFTER_HEADS or not token.word[0].isalpha():
