@@ -248,12 +248,35 @@ def test_what_stands_in_a_quotation_is_not_the_articles_statement() -> None:
          ("Ivy Dunn", "nominee", "Green", "candidate")),
         ("Ivy Dunn recalled her days as secretary of state advising the court.",
          ("Ivy Dunn", "secretary of state", None, "former")),
+        ("Ivy Dunn spoke. She defended her private conduct as secretary of state.",
+         ("Ivy Dunn", "secretary of state", None, "former")),
+        ("Ivy Dunn spoke. Her years as a senator, mayor and first lady helped.",
+         ("Ivy Dunn", "mayor", None, "former")),
+        ("Otto Moss spoke. In 2009, as governor of Ohio, he signed it.",
+         ("Otto Moss", "governor", "Ohio", "former")),
+        ("The Reno Water Committee met. Ivy Dunn, the committee’s director, left.",
+         ("Ivy Dunn", "director", "Reno Water Committee", "current")),
+        ("Otto Moss and Ivy Dunn met. Moss left. Moss wept. Moss slept. They saw the retired surgeon.",
+         ("Otto Moss", "surgeon", None, "former")),
     ],
 )  # fmt: skip
 def test_who_is_meant_away_from_a_name(text: str, row: Row) -> None:
     """Possessives, descriptions and the nominee of a party are tied to whoever is meant."""
     statements = read_speakers(text, []).statements
     assert row in [(s.entity.name, s.role, s.of, s.status) for s in statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivy Dunn spoke. She praised her choice of Bo Hill as senator.",
+        "Ivy Dunn saw the Vermont senator.",
+        "As the judge read his decision, Ivy Dunn smiled.",
+    ],
+)
+def test_what_is_said_of_others_is_not_taken(text: str) -> None:
+    """Whoever is chosen, seen or heard by somebody is somebody else."""
+    assert [s for s in read_speakers(text, []).statements if s.entity.name == "Ivy Dunn"] == []
 
 
 @pytest.mark.parametrize(

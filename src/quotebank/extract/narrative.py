@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
+from quotebank.extract import lexicon as lex
 from quotebank.extract.affiliations import Statement, head_word, read_description
 from quotebank.extract.antecedents import best_of
 from quotebank.extract.descriptions import Description
@@ -26,7 +27,7 @@ _NOUNS: Final = (
     "businesswoman developer mogul mayor lawmaker chairman chairwoman president magnate tycoon "
     "executive "
     "professor lawyer attorney judge general economist neurosurgeon surgeon spokesman "
-    "spokeswoman strategist adviser historian author host"
+    "spokeswoman strategist adviser historian author"
 ).split()
 _OFFICES: Final = "secretary of [Ss]tate|prime minister|attorney general|chief executive|first lady"
 # A description must say more than its noun: "the senator" states nothing new.
@@ -45,9 +46,20 @@ _IS: Final = re.compile(
 )
 # "during her time as secretary of state", "Lee’s tenure as mayor", "when he was governor". Both
 # patterns begin with letters that the regular expression engine looks for quickly.
-_AS: Final = re.compile(r" as (?:the |an? )?(?=[\w.’'-])")
+_AS: Final = re.compile(r" as (?:the |an? )?(?!commander)(?=[\w.’'-])")
 _TENURE: Final = re.compile(
     r"\b(?:time|tenure|years|days|stint|service|work|career|terms?|job|role|record)$"
+)
+# "her inability as secretary of state", but not "his choice of Lee as running mate".
+_DOINGS: Final = re.compile(r"\b([Hh]is|[Hh]er) [^.,;:“”\"\n]{3,60}$")
+_CHOOSING: Final = re.compile(
+    r"[’']s\b|\b(?:pick|cho[io]|select|nam(?:e|ing)|tap|runn|husband|wife|father|predecessor|succe)"
+)
+_PRONOUN: Final = re.compile(r"(?:he|she) ")
+#: Offices, by the last words of their names.
+_HELD: Final = lex.LEGISLATOR_ROLES | frozenset(
+    "lady state president chairman chairwoman chair general secretary director minister prosecutor "
+    "judge justice ambassador speaker chancellor treasurer commissioner premier".split()
 )
 _WHEN: Final = re.compile(
     r"wh(?:en|ile) (?:(?P<who>he|she)|(?P<name>[A-Z][a-z]{1,20})) was (?:the |an? )?(?=[\w.’'-])"
@@ -56,6 +68,10 @@ _WHOSE: Final = re.compile(r"(?:\b([Hh]is|[Hh]er)|[’']s?) (?:[a-z]{3,12}(?:-[a
 _OF_NAME: Final = re.compile(r" (?:of|at|for|from) (?:the )?(?=[A-Z])")
 _RUNNING: Final = frozenset(
     "nominee candidate frontrunner front-runner standard-bearer contender".split()
+)
+#: What somebody is by trade, beside running for office.
+_TRADES: Final = frozenset(
+    "businessman businesswoman developer mogul magnate tycoon executive neurosurgeon surgeon".split()
 )
 _SERVANTS: Final = frozenset(
     "adviser advisor aide assistant spokesman spokeswoman spokesperson manager strategist lawyer "
@@ -158,6 +174,9 @@ def _described(resolver: Resolver, start: int, end: int, chief: Sequence[Entity]
         stands = _standing(resolver, description, (start, end), chief)
         return stands if stands is not None and _runs(resolver, stands) else None
     found = resolver.person_described(start, end)
+    trade = not _TRADES.isdisjoint(description.roles) and not description.candidates()
+    if trade and (found is None or not _clear(found.runners_up)):
+        return _foremost(resolver, description, chief)
     if found is not None and _clear(found.runners_up):
         other = found.entity is not None and _elsewhere(resolver, description, found.entity)
         return None if other else found.entity
@@ -175,6 +194,26 @@ def _described(resolver: Resolver, start: int, end: int, chief: Sequence[Entity]
     clashes = clashes or _elsewhere(resolver, description, guess.entity)
     inside = id(guess.entity) in description.inside
     return None if clashes or inside or guess.entity.kind != "person" else guess.entity
+
+
+def _foremost(
+    resolver: Resolver, description: Description, chief: Sequence[Entity]
+) -> Entity | None:
+    """Whom an article means by a trade that it tells of nobody: the one whom it is about.
+
+    Only those are asked after of whom it states no other post, and who runs for something.
+    """
+    ranked = [
+        e
+        for e in chief
+        if id(e) not in description.inside
+        and e.gender in (None, description.gender or e.gender)
+        and resolver.dossier.of(e).roles <= _RUNNING | _TRADES
+    ][:2]
+    if not ranked or not _runs(resolver, ranked[0]):
+        return None
+    lone = len(ranked) < 2 or len(ranked[0].mentions) >= 2 * len(ranked[1].mentions)
+    return ranked[0] if lone else None
 
 
 def _in_clause(resolver: Resolver, entity: Entity, start: int, end: int) -> bool:
@@ -246,34 +285,60 @@ def _tail(resolver: Resolver, end: int) -> int:
 def _once(resolver: Resolver) -> Iterator[Statement]:
     """Read offices that somebody held: "her tenure as secretary of state", "when he was governor"."""
     text, entities = resolver.text, resolver.entities
-    for entity_at, start in _tenures(resolver):
-        stop = _stop(text, start)
+    for tenure in _tenures(resolver):
+        start, stop = tenure.start, _list_end(text, tenure.start)
         if not any(head_word(word) for word in text[start:stop].split()[:4]):
             continue
-        entity = entity_at()
+        entity = tenure.entity()
         if entity is None:
             continue
         for statement in read_description(text, entities, entity, (start, stop), after=True):
-            statement.status = "former"
+            if tenure.certain:
+                statement.status = "former"
+            elif last_word(statement.role) not in _HELD:
+                break
+            elif last_word(statement.role) not in resolver.dossier.of(entity).roles:
+                # Whoever holds an office still is mostly called by it, too.
+                statement.status = "former"
             yield statement
 
 
-def _tenures(resolver: Resolver) -> Iterator[tuple[Callable[[], Entity | None], int]]:
-    """Where an office that was held is named, and how to find out by whom."""
+class _Tenure(NamedTuple):
+    """Where an office is named, how to find out whose it is, and whether it is said to be over."""
+
+    entity: Callable[[], Entity | None]
+    start: int
+    certain: bool
+
+
+def _tenures(resolver: Resolver) -> Iterator[_Tenure]:
+    """Where an office that somebody held or holds is named after "as" or "when"."""
     text = resolver.text
     for match in _AS.finditer(text):
         at = match.start()
-        tenure = _TENURE.search(text, max(0, at - 10), at)
-        if tenure is None or resolver.is_quoted(at):
+        if resolver.is_quoted(at):
             continue
-        whose = _WHOSE.search(text, max(0, tenure.start() - 40), tenure.start())
-        if whose is not None:
-            word = (whose[1] or "").lower()
-            yield partial(_meant, resolver, word, whose.start()), match.end()
+        comma = text.find(", ", match.end(), match.end() + 60)
+        follows = _PRONOUN.match(text, comma + 2, comma + 6) if comma >= 0 else None
+        if follows is not None:
+            # "as governor of Ohio, he signed it"
+            meant = partial(_meant, resolver, follows[0].strip(), comma + 2)
+            yield _Tenure(meant, match.end(), certain=False)
+            continue
+        tenure = _TENURE.search(text, max(0, at - 10), at)
+        whose = _WHOSE.search(text, max(0, tenure.start() - 40), tenure.start()) if tenure else None
+        if whose is None:
+            whose = _DOINGS.search(text, max(0, at - 70), at)
+            if whose is None or _CHOOSING.search(whose[0]):
+                continue
+        word = (whose[1] or "").lower()
+        meant = partial(_meant, resolver, word, whose.start())
+        yield _Tenure(meant, match.end(), certain=tenure is not None)
     for match in _WHEN.finditer(text):
         if not resolver.is_quoted(match.start()):
             at = match.start("name") if match["name"] else match.start()
-            yield partial(_meant, resolver, (match["who"] or "").lower(), at), match.end()
+            meant = partial(_meant, resolver, (match["who"] or "").lower(), at)
+            yield _Tenure(meant, match.end(), certain=True)
 
 
 def _meant(resolver: Resolver, pronoun: str, at: int) -> Entity | None:
@@ -291,6 +356,17 @@ def _stop(text: str, at: int) -> int:
     """Where a predicate ends at the latest."""
     end = re.compile(r"[;:,\n“”\"()]|(?<![A-Z])\.(?=\s|$)").search(text, at, at + 160)
     return end.start() if end else min(len(text), at + 160)
+
+
+def _list_end(text: str, at: int) -> int:
+    """Where a predicate ends that may go on in a list: "as a senator, a mayor and a judge"."""
+    stop = _stop(text, at)
+    for _ in range(3):
+        ahead = text[stop + 1 : stop + 40].split()[:3]
+        if text[stop : stop + 1] != "," or not any(head_word(word.strip(",")) for word in ahead):
+            break
+        stop = _stop(text, stop + 1)
+    return stop
 
 
 def _clear(ranked: tuple[tuple[str, float], ...], margin: float = _MARGIN) -> bool:
