@@ -59,6 +59,11 @@ _NO_APPOSITION: Final = frozenset(
     "whose".split()
 )
 _SPEAKS: Final = re.compile(r" ([a-z]+),")
+_ONWARD: Final = re.compile(r" (?:and |now |then |former |also |once )")
+#: A further role of a list, which a comma or "and" closes.
+_LISTED: Final = re.compile(
+    r" (?:[A-Z][\w.]{1,15} ){0,2}(?:[a-z]{2,15} ){0,2}?([a-z]{3,15})(?=,? and )"
+)
 _AS_HEAD: Final = re.compile(
     r" as (?:an?|the|[A-Z]\w+[’']s|[a-z-]{4,20}(?: [a-z-]{4,20})? (?:of|for|to)) "
 )
@@ -77,6 +82,7 @@ _FIELDLESS: Final = (
 #: What follows the first of several names that share a role.
 _OTHERS: Final = re.compile(r"(?: \([^)\n]{1,25}\))?(?:,| and) (?:[A-Z]|former )")
 #: After a name in apposition.
+_DASHES: Final = frozenset(("— ", "– ", "- ", "--"))
 _CLOSERS: Final = frozenset(",.;)—")
 _OWNERS: Final = ("’s", "'s", "s’", "s'")
 #: "wrote Ann Lee at the Reno Review", "reports Bo Hill for Slate".
@@ -212,8 +218,8 @@ class _Reader(ClauseReader):
         nxt = text[end : end + 1]
         if nxt == ",":
             yield from self.apposed(mention, end + 1)
-        elif nxt == " " and text[end + 1 : end + 3] in ("— ", "– "):
-            yield from self.apposed(mention, end + 2)
+        elif nxt == " " and text[end + 1 : end + 3] in _DASHES:
+            yield from self.apposed(mention, end + (3 if text[end + 2] == "-" else 2))
         elif nxt == " " and text[end + 1 : end + 2] in "iwrshla":
             yield from self.predicated(mention, end)
 
@@ -227,9 +233,12 @@ class _Reader(ClauseReader):
         """Read the phrase that ends in the name."""
         text = self.text
         stop = mention.start
-        if mention.titles and all(t.rstrip(".").lower() in HONORIFICS for t in mention.titles):
-            # "British diplomat Sir Ann Lee", "Reno News editor Dr. Bo Hill"
-            stop = text.rfind(mention.titles[0], max(0, stop - 30), stop)
+        if mention.titles and mention.titles[-1].rstrip(".").lower() in HONORIFICS:
+            # "British diplomat Sir Ann Lee", "State Senator Dr. Bo Hill"
+            stop = text.rfind(mention.titles[-1], max(0, stop - 30), stop)
+        elif text[stop - 7 : stop] == " named ":
+            # "a former staffer named Ann Lee"
+            stop -= 6
         elif mention.titles and _SPOKEN.search(text, max(0, stop - 40), stop):
             # "Reno Trust spokesman the Rev. Bo Hill"
             ahead = text.rfind(" the ", max(0, stop - 40), stop)
@@ -365,12 +374,17 @@ class _Reader(ClauseReader):
             if text[stop : stop + 1] != ",":
                 return
             start = stop + 1
-            if not re.compile(r" (?:and |now |then |former )").match(text, start):
+            if not _ONWARD.match(text, start) and not self.lists(start):
                 # "a former mayor, senator and judge"
                 ahead = text[start : start + 30].split()[:1]
                 if not ahead or not ahead[0].islower() or role_noun(ahead[0]) is None:
                     return
                 carried = found[-1].status
+
+    def lists(self, start: int) -> bool:
+        """Whether a list of roles goes on: "the former senator, Ohio governor, and judge"."""
+        ahead = _LISTED.match(self.text, start, start + 60)
+        return ahead is not None and role_noun(ahead[1]) is not None
 
     def speaks(self, end: int) -> bool:
         """Whether a phrase is the subject of a verb of saying: "Lee, a top aide said, is ready"."""

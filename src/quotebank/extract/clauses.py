@@ -15,8 +15,8 @@ from quotebank.extract.statements import Statement
 __all__ = ["CLAUSE", "RUNS_FOR", "ClauseReader", "phrase_end"]
 
 CLAUSE: Final = re.compile(
-    r"(?:(?:,| and|) who (?:now |once |also |previously |formerly |briefly )?|,? and (?:now |"
-    r"also )?|"
+    r"(?:(?:,| and|[—–-]|) who (?:now |once |also |previously |formerly |briefly )?|"
+    r",? and (?:now |also )?|"
     r" (?:himself |herself |also |now |once )?|, )"
     r"(?P<verb>is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"
     r"runs|ran|heads|"
@@ -33,6 +33,7 @@ RUNS_FOR: Final = re.compile(
     r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
 )
 _PHRASE_END: Final = re.compile(r"[,;:“”\"()\n—–.!?](?:(?<![.!?])|(?=[\s”\"’']|$))")
+_OWNERS: Final = ("’s", "'s", "s’", "s'")
 #: A further verb of a who-clause.
 _ALSO: Final = re.compile(
     r",? and (?:is|was|serves|runs|heads|leads|chairs|directs|founded|has served|served|now) "
@@ -81,6 +82,7 @@ class ClauseReader(RoleReader):
             words[0] in ("a", "an", "the", "one")
             or role_noun(words[0]) is not None
             or (words[0] in lex.ROLE_MODIFIERS and any(map(role_noun, words)))
+            or (words[0][0].isupper() and any(w.endswith(_OWNERS) for w in words))
         )
         if not leads and not verb.endswith(" as"):
             return

@@ -317,6 +317,14 @@ class ComplementReader:
         tail = self.text[mention.end : part.end].strip()
         kind = mention.entity.kind
         if kind == "person":
+            if (
+                part.head in _MAKERS
+                and mention.start > part.start
+                and self.text[part.start].isupper()
+            ):
+                # "co-author of Defeating Ann Lee"
+                statement.organization = self.text[part.start : part.end]
+                return True
             if tail in ("campaign", "administration", "family", "Foundation", "era", "team"):
                 statement.organization = statement.organization or f"{mention.name} {tail}"
             elif not statement.of and part.preposition in ("of", "for", "to", "under", "with"):

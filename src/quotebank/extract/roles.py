@@ -248,7 +248,10 @@ class RoleReader(ComplementReader):
         if lower in lex.ROLE_MODIFIERS and word.islower():
             return True
         if role_noun(following) is None:
-            return False
+            # "student loan debt expert"
+            after = tokens[at + 2].word if at + 2 < len(tokens) else ""
+            nouns = [lower, following]
+            return after.islower() and role_noun(after) is not None and all(map(_is_noun, nouns))
         if word in lex.PARTIES:
             return following.islower()
         if lower in _CAPITAL_MODIFIERS and word[0].isupper():
@@ -394,6 +397,12 @@ class RoleReader(ComplementReader):
             return False
         start = token.start
         return _OPENS.search(self.text, max(0, start - 8), start) is not None
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word in lower case may be a noun that stands before another one."""
+    small = word in PREPOSITIONS or word in DETERMINERS or word in lex.REPORT_VERBS
+    return word.islower() and not small and not word.endswith(("ed", "ing", "ly", "s"))
 
 
 def _share(one: Statement, other: Statement) -> None:
