@@ -100,6 +100,9 @@ _PARTY_MEMBER: Final = re.compile(
     r"(?! [A-Z])"
 )
 _SPOKEN: Final = re.compile(r"[a-z]man the (?:Most )?Rev(?:\.|erend) $|[a-z]woman the Rev\. $")
+#: Where somebody lives, between a name and what they are: "Ann Lee, of Reno, Nev., a nurse".
+_HOME: Final = re.compile(r" (?:of|from) [A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][\w.]+)?,(?= an? )")
+_AND_NOW: Final = re.compile(r" and (?=(?:now|currently|formerly|previously|a former|former) )")
 _AGE: Final = re.compile(r" \d{1,3},")
 _INITIALS: Final = re.compile(r"(?:^|\.)\w{1,2}$")
 _SENTENCE_END: Final = re.compile(r"[.!?][’'”\"]? +(?=[A-Z])")
@@ -335,6 +338,9 @@ class _Reader(ClauseReader):
         age = _AGE.match(text, start)
         if age:
             start = age.end()
+        home = _HOME.match(text, start, start + 50)
+        if home:
+            start = home.end()
         runs = RUNS_FOR.match(text, start - 1, start + 50)
         if runs:
             yield from self.running(mention, runs)
@@ -353,7 +359,11 @@ class _Reader(ClauseReader):
         first = text[start + 1 : space] if space > 0 else ""
         if first == "as" and _AS_HEAD.match(text, start, start + 40) is None:
             return
-        if first in _NO_APPOSITION or first in lex.REPORT_VERBS or first.endswith("ing"):
+        if (
+            first in _NO_APPOSITION
+            or first in lex.REPORT_VERBS
+            or (first.endswith("ing") and first not in lex.ROLE_MODIFIERS)
+        ):
             return
         carried: str | None = None
         for _ in range(3):
@@ -364,6 +374,10 @@ class _Reader(ClauseReader):
             if not found or self.speaks(found[-1].evidence[0][1]):
                 return
             yield from found
+            onward = _AND_NOW.search(text, found[-1].evidence[0][1], stop)
+            if onward:
+                # "an aide during the campaign and now director of the Reno Trust"
+                yield from self.phrase(mention.entity, onward.end(), stop, apposed=True)
             relative = _WHO.search(text, found[-1].evidence[0][1], stop)
             clause = (
                 CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None

@@ -83,6 +83,7 @@ class ClauseReader(RoleReader):
             or role_noun(words[0]) is not None
             or (words[0] in lex.ROLE_MODIFIERS and any(map(role_noun, words)))
             or (words[0][0].isupper() and any(w.endswith(_OWNERS) for w in words))
+            or (words[0][0].isupper() and any(role_noun(w) for w in words if w.islower()))
         )
         if not leads and not verb.endswith(" as"):
             return

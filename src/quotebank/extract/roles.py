@@ -188,6 +188,9 @@ class RoleReader(ComplementReader):
             if following in _BODIES_OF_PEOPLE:
                 # "a free-market activist group"
                 head = None
+            if head is not None and word[0].isupper() and self.titles_an_owner(tokens, at):
+                # "President Lee’s former adviser"
+                head = None
             if head is not None and word[0].isupper() and self.names_a_body(tokens[at], following):
                 head = None
             if word in lex.PARTIES and following[:1].isalpha() and following not in _AFTER_HEADS:
@@ -221,7 +224,7 @@ class RoleReader(ComplementReader):
         following = tokens[at + 1].word if at + 1 < len(tokens) else ""
         if not following[:1].isalpha() or following in _AFTER_HEADS:
             return False
-        if bare(tokens[at].word) in ("veteran", "fellow", "official"):
+        if bare(tokens[at].word) in ("veteran", "fellow", "official") and following[0].isupper():
             return True
         for token in tokens[at + 1 : at + 5]:
             if token.word in _AFTER_HEADS or not token.word[0].isalpha():
@@ -229,6 +232,14 @@ class RoleReader(ComplementReader):
             if role_noun(token.word) is not None:
                 return True
         return False
+
+    def titles_an_owner(self, tokens: list[Token], at: int) -> bool:
+        """Whether a title is that of a person whose somebody is: "President Lee’s adviser"."""
+        if at + 1 >= len(tokens):
+            return False
+        start = tokens[at + 1].start
+        near = self.entities.between(start, start + 1)
+        return bool(near) and self.text[near[0].end : near[0].end + 1] in ("’", "'")
 
     def names_a_body(self, token: Token, following: str) -> bool:
         """Whether a role word is part of an organization’s name: "Justice Department"."""
