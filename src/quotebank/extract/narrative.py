@@ -42,10 +42,11 @@ _DESCRIBED: Final = re.compile(
 _IS: Final = re.compile(
     r"((?:H|S(?=he))(?<!\w[HS])h?e)(?: now| also| currently| previously| once)?"
     r"(?:[’']s| is| was| has been| served as| serves as| became) "
-    r"(?:now |also |currently |previously |once )?(?=(?:an?|the) )"
+    r"(?:now |also |currently |previously |once )?(?=(?:an?|the|[a-z]+) )"
 )
 # "during her time as secretary of state", "Lee’s tenure as mayor", "when he was governor". Both
 # patterns begin with letters that the regular expression engine looks for quickly.
+_ARTICLES: Final = frozenset(("a", "an", "the"))
 _AS: Final = re.compile(r" as (?:the |an? )?(?!commander)(?=[\w.’'-])")
 _TENURE: Final = re.compile(
     r"\b(?:time|tenure|years|days|stint|service|work|career|terms?|job|role|record)$"
@@ -127,7 +128,9 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
             resolver.dossier.add(statement)
             yield statement
     for match in _IS.finditer(text):
-        if resolver.is_quoted(match.start()):
+        first = text[match.end() : match.end() + 30].split(maxsplit=1)[0]
+        names = first in _ARTICLES or first in lex.ROLE_MODIFIERS or head_word(first)
+        if not names or resolver.is_quoted(match.start()):
             continue
         found = resolver.pronoun(match[1].lower(), match.start(), match.start() + len(match[1]))
         if found.entity is None or not _clear(found.runners_up):
@@ -345,7 +348,7 @@ def _meant(resolver: Resolver, pronoun: str, at: int) -> Entity | None:
     """Whom a pronoun at a place means, if that is clear; without one, who is named there."""
     if pronoun:
         found = resolver.pronoun(pronoun, at, at + 1)
-        return found.entity if found.entity and _clear(found.runners_up) else None
+        return found.entity if found.entity and _clear(found.runners_up, 1.0) else None
     near = resolver.entities.between(at - 40, at + 1)
     if near and near[-1].end >= at and near[-1].entity.kind == "person":
         return near[-1].entity
