@@ -422,6 +422,8 @@ def test_any_arrangement_of_roles_is_read(words: list[str]) -> None:
         ("{}, 27, a Navy veteran attending school, left.", "veteran / Navy"),
         ("{}, 32, of Smallville, Ohio, an executive at the Reno Trust, left.",
          "executive / Reno Trust"),
+        ("{}, Pershing Capital’s vice chairman, left.", "vice chairman / Pershing Capital"),
+        ("{}, also a Green hopeful, left.", "hopeful / Green"),
         ("White House Deputy Press Secretary {} left.", "Deputy Press Secretary / White House"),
     ],
 )  # fmt: skip

@@ -16,7 +16,7 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.clauses import CLAUSE, RUNS_FOR, ClauseReader, phrase_end
+from quotebank.extract.appositions import AppositionReader
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.organizations import name_bodies
 from quotebank.extract.rolewords import (
@@ -49,24 +49,6 @@ _TAG: Final = re.compile(
 _PLAIN: Final = frozenset(("’s", "'s", ". ", ".\n", "\n\n", "? "))
 _BELONGS: Final = frozenset((" o", " f", " a", " i", " w", ", "))
 _TAGGED: Final = frozenset((" (", ", ", " o", " f", ",\xa0"))
-#: Words that begin no apposition.
-_NO_APPOSITION: Final = frozenset(
-    "and or but in on at with after before when while where which whom that because if "
-    "since until though "
-    "although by for from to he she they it we i you not just even who have has had is "
-    "was will "
-    "would so then-again too also during despite including along according like unlike "
-    "whose".split()
-)
-_SPEAKS: Final = re.compile(r" ([a-z]+),")
-_ONWARD: Final = re.compile(r" (?:and |now |then |former |also |once )")
-#: A further role of a list, which a comma or "and" closes.
-_LISTED: Final = re.compile(
-    r" (?:[A-Z][\w.]{1,15} ){0,2}(?:[a-z]{2,15} ){0,2}?([a-z]{3,15})(?=,? and )"
-)
-_AS_HEAD: Final = re.compile(
-    r" as (?:an?|the|[A-Z]\w+[’']s|[a-z-]{4,20}(?: [a-z-]{4,20})? (?:of|for|to)) "
-)
 _OF: Final = re.compile(
     r"(?: of|, of|, from|, with|, now at|, now with|, at) (?:the )?"
     r"(?:(?:[a-z-]{3,15} ){0,3}(?:firm|group|company|nonprofit|website|newspaper|magazine) )?"
@@ -81,7 +63,6 @@ _FIELDLESS: Final = (
 )
 #: What follows the first of several names that share a role.
 _OTHERS: Final = re.compile(r"(?: \([^)\n]{1,25}\))?(?:,| and) (?:[A-Z]|former )")
-#: After a name in apposition.
 _DASHES: Final = frozenset(("— ", "– ", "- ", "--"))
 _CLOSERS: Final = frozenset(",.;)—")
 _OWNERS: Final = ("’s", "'s", "s’", "s'")
@@ -94,19 +75,9 @@ _OWNING: Final = re.compile(r"\b[Tt]he ((?:[A-Z][\w.]{0,20} ){0,3}[A-Z]\w{1,20})
 _ENDS_OWNED: Final = frozenset(("s ", "’ ", "' "))
 _OWNS: Final = frozenset(("’s ", "'s ", "s’ ", "s' "))
 _POSSESSIVES: Final = frozenset(("’s ", "'s ", "’ ", "' "))
-#: "an Ohio Democrat", behind a name: where a legislator is from.
-_PARTY_MEMBER: Final = re.compile(
-    r" (?:an?|the)(?: [a-z-]{3,15})? (?P<area>(?:[A-Z][a-z]+\.? ){1,2})(?P<party>Democrat|Republican)\b"
-    r"(?! [A-Z])"
-)
 _SPOKEN: Final = re.compile(r"[a-z]man the (?:Most )?Rev(?:\.|erend) $|[a-z]woman the Rev\. $")
-#: Where somebody lives, between a name and what they are: "Ann Lee, of Reno, Nev., a nurse".
-_HOME: Final = re.compile(r" (?:of|from) [A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][\w.]+)?,(?= an? )")
-_AND_NOW: Final = re.compile(r" and (?=(?:now|currently|formerly|previously|a former|former) )")
-_AGE: Final = re.compile(r" \d{1,3},")
 _INITIALS: Final = re.compile(r"(?:^|\.)\w{1,2}$")
 _SENTENCE_END: Final = re.compile(r"[.!?][’'”\"]? +(?=[A-Z])")
-_WHO: Final = re.compile(r" (?:and )?who\b")
 
 
 def find_affiliations(
@@ -189,14 +160,13 @@ def _headline_end(text: str) -> int:
     return end if 0 < end < 200 and line[-1:] not in '.!?”":' else 0
 
 
-class _Reader(ClauseReader):
+class _Reader(AppositionReader):
     """Reads what stands beside the names of one article."""
 
     def __init__(self, text: str, entities: Entities) -> None:
         super().__init__(text, entities)
         #: Where a name ended that shares its role with those after it, and that role.
         self.titled: tuple[int, Statement] | None = None
-        self.tags: dict[int, tuple[str, str]] = {}
 
     # -- where statements stand ------------------------------------------------------------------
 
@@ -331,79 +301,6 @@ class _Reader(ClauseReader):
         index = self.entities.index_at(found) - 1
         around = self.entities.mentions[index] if index >= 0 else None
         return around.start if around is not None and around.end > found else found
-
-    def apposed(self, mention: Mention, start: int) -> Iterator[Statement]:
-        """Read what follows a name and a comma: an age, a phrase of apposition, a who-clause."""
-        text = self.text
-        age = _AGE.match(text, start)
-        if age:
-            start = age.end()
-        home = _HOME.match(text, start, start + 50)
-        if home:
-            start = home.end()
-        runs = RUNS_FOR.match(text, start - 1, start + 50)
-        if runs:
-            yield from self.running(mention, runs)
-            return
-        clause = CLAUSE.match(text, start - 1, start + 60)
-        who = clause is not None and "who" in clause[0]
-        if clause is not None and who:
-            yield from self.clause(mention, clause)
-        if who or text[start : start + 5] == " who ":
-            yield from self.further(mention, start, phrase_end(text, start))
-            return
-        member = _PARTY_MEMBER.match(text, start, start + 60)
-        if member and member["area"].strip() in lex.PLACES:
-            self.tags.setdefault(id(mention.entity), (member["party"][0], member["area"].strip()))
-        space = text.find(" ", start + 1, start + 30)
-        first = text[start + 1 : space] if space > 0 else ""
-        if first == "as" and _AS_HEAD.match(text, start, start + 40) is None:
-            return
-        if (
-            first in _NO_APPOSITION
-            or first in lex.REPORT_VERBS
-            or (first.endswith("ing") and first not in lex.ROLE_MODIFIERS)
-        ):
-            return
-        carried: str | None = None
-        for _ in range(3):
-            stop = phrase_end(text, start)
-            found = list(self.phrase(mention.entity, start, stop, apposed=True))
-            for statement in found if carried else ():
-                statement.status = carried or statement.status
-            if not found or self.speaks(found[-1].evidence[0][1]):
-                return
-            yield from found
-            onward = _AND_NOW.search(text, found[-1].evidence[0][1], stop)
-            if onward:
-                # "an aide during the campaign and now director of the Reno Trust"
-                yield from self.phrase(mention.entity, onward.end(), stop, apposed=True)
-            relative = _WHO.search(text, found[-1].evidence[0][1], stop)
-            clause = (
-                CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None
-            )
-            if clause:
-                yield from self.clause(mention, clause)
-                yield from self.further(mention, clause.end(), stop)
-            if text[stop : stop + 1] != ",":
-                return
-            start = stop + 1
-            if not _ONWARD.match(text, start) and not self.lists(start):
-                # "a former mayor, senator and judge"
-                ahead = text[start : start + 30].split()[:1]
-                if not ahead or not ahead[0].islower() or role_noun(ahead[0]) is None:
-                    return
-                carried = found[-1].status
-
-    def lists(self, start: int) -> bool:
-        """Whether a list of roles goes on: "the former senator, Ohio governor, and judge"."""
-        ahead = _LISTED.match(self.text, start, start + 60)
-        return ahead is not None and role_noun(ahead[1]) is not None
-
-    def speaks(self, end: int) -> bool:
-        """Whether a phrase is the subject of a verb of saying: "Lee, a top aide said, is ready"."""
-        verb = _SPEAKS.match(self.text, end, end + 20)
-        return verb is not None and verb[1] in lex.REPORT_VERBS
 
     def after_tag(self, mention: Mention) -> int:
         """Where a name ends, with its party tag."""

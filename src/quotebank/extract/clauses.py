@@ -79,7 +79,7 @@ class ClauseReader(RoleReader):
             return
         words = text[clause.end() : min(stop, clause.end() + 50)].split()[:4]
         leads = words[:1] and (
-            words[0] in ("a", "an", "the", "one", "its")
+            words[0] in ("a", "an", "the", "one", "its", "his", "her")
             or role_noun(words[0]) is not None
             or (words[0] in lex.ROLE_MODIFIERS and any(map(role_noun, words)))
             or (words[0][0].isupper() and any(w.endswith(_OWNERS) for w in words))
