@@ -55,6 +55,7 @@ _OF: Final = re.compile(
 )
 #: A role with its field right before a name: "director of public outreach Ann Lee".
 _FIELD: Final = re.compile(r"\b([a-z]{4,14}) (?:of|for) ((?:[a-z-]{2,14} ){1,3})$")
+_LINKS: Final = (" of ", " for ")
 _FIELDLESS: Final = (
     DETERMINERS
     | PREPOSITIONS
@@ -226,7 +227,10 @@ class _Reader(AppositionReader):
             return
         last = word.rpartition("\xa0")[2]
         if role_noun(last) is None and "of" not in mention.titles:
-            field = _FIELD.search(text, max(floor, stop - 60), stop) if last.islower() else None
+            behind = last.islower() and any(
+                text.find(w, max(floor, stop - 46), stop) > 0 for w in _LINKS
+            )
+            field = _FIELD.search(text, max(floor, stop - 60), stop) if behind else None
             if field and role_noun(field[1]) and _FIELDLESS.isdisjoint(field[2].split()):
                 start = self.sentence_start(floor, stop)
                 tokens = [

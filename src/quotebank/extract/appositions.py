@@ -60,9 +60,9 @@ class AppositionReader(ClauseReader):
         age = _AGE.match(text, start)
         if age:
             start = age.end()
-        home = _HOME.match(text, start, start + 50)
-        if home:
-            start = home.end()
+        if text[start + 1 : start + 3] in ("of", "fr"):
+            home = _HOME.match(text, start, start + 50)
+            start = home.end() if home else start
         runs = RUNS_FOR.match(text, start - 1, start + 50)
         if runs:
             yield from self.running(mention, runs)
