@@ -59,7 +59,7 @@ _CHOOSING: Final = re.compile(
 _PRONOUN: Final = re.compile(r"(?:he|she) ")
 #: Offices, by the last words of their names.
 _HELD: Final = lex.LEGISLATOR_ROLES | frozenset(
-    "lady state president chairman chairwoman chair general secretary director minister prosecutor "
+    "lady state chairman chairwoman chair general secretary director minister prosecutor "
     "judge justice ambassador speaker chancellor treasurer commissioner premier".split()
 )
 _WHEN: Final = re.compile(
@@ -82,6 +82,8 @@ _SERVANTS: Final = frozenset(
 _PREDICATED: Final = re.compile(
     r"\b(?:be|being|been|becom(?:e|es|ing)|became|is|was|as|decide|choose|chose|pick|select|nominate) $"
 )
+#: How near the start of its sentence a name must be, to be the subject there, in code points.
+_SUBJECT: Final = 40
 #: By where an article has named those whom it is about.
 _EARLY: Final = 400
 #: What follows the subject of a clause of its own: "Lee says the senator is late".
@@ -194,7 +196,7 @@ def _described(resolver: Resolver, start: int, end: int, chief: Sequence[Entity]
     if found is not None and found.entity is not guess.entity:
         return None
     clashes = any("clash" in feature for feature in description.features(guess.entity))
-    clashes = clashes or _elsewhere(resolver, description, guess.entity)
+    clashes = clashes or _elsewhere(resolver, description, guess.entity, known_only=True)
     inside = id(guess.entity) in description.inside
     return None if clashes or inside or guess.entity.kind != "person" else guess.entity
 
@@ -223,9 +225,15 @@ def _in_clause(resolver: Resolver, entity: Entity, start: int, end: int) -> bool
     """Whether somebody is named in the clause of a description, and so is not who is described."""
     if _FINITE.match(resolver.text, end, end + 8):
         return False
-    near = resolver.entities.between(max(start - 150, resolver.sentence_start(start)), start)
+    opens = resolver.sentence_start(start)
+    near = resolver.entities.between(max(start - 300, opens), start)
     last = max((m.end for m in near if m.entity is entity), default=None)
-    return last is not None and not re.search("[,;:—–]", resolver.text[last:start])
+    if last is None or resolver.text[last:start] == ", ":
+        return False
+    persons = [m for m in near if m.entity.kind == "person"]
+    if persons[0].entity is entity and persons[0].start - opens < _SUBJECT:
+        return True
+    return last > start - 150 and not re.search("[,;:—–]", resolver.text[last:start])
 
 
 def _runs(resolver: Resolver, entity: Entity) -> bool:
@@ -238,11 +246,17 @@ def _runs(resolver: Resolver, entity: Entity) -> bool:
     return re.search(rf"\b{family}{_RUNS}", resolver.text) is not None
 
 
-def _elsewhere(resolver: Resolver, description: Description, entity: Entity) -> bool:
-    """Whether a description gives a place to somebody whose known office is another one."""
+def _elsewhere(
+    resolver: Resolver, description: Description, entity: Entity, *, known_only: bool = False
+) -> bool:
+    """Whether a description gives a place or, where asked, an office to who holds another one."""
     known = resolver.dossier.of(entity)
     offices = known.roles - _RUNNING
     akin = offices & description.roles or any(offices & kin for kin in description.kin)
+    if description.places and known.places and not description.places & known.places:
+        return True
+    if known_only and offices and not known.former:
+        return not akin
     return bool(description.places and offices and not akin and not known.places)
 
 
