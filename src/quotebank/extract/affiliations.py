@@ -50,7 +50,7 @@ _PLAIN: Final = frozenset(("’s", "'s", ". ", ".\n", "\n\n", "? "))
 _BELONGS: Final = frozenset((" o", " f", " a", " i", " w", ", "))
 _TAGGED: Final = frozenset((" (", ", ", " o", " f", ",\xa0"))
 _OF: Final = re.compile(
-    r"(?: of|, of|, from|, with|, now at|, now with|, at) (?:the )?"
+    r"(?: of| from|, of|, from|, with|, now at|, now with|, at) (?:the )?"
     r"(?:(?:[a-z-]{3,15} ){0,3}(?:firm|group|company|nonprofit|website|newspaper|magazine) )?"
 )
 #: A role with its field right before a name: "director of public outreach Ann Lee".
@@ -367,7 +367,7 @@ class _Reader(AppositionReader):
                 if before and not before[-1].of and before[-1].status == "current":
                     before[-1].organization = near[0].name
                     before[-1].organization_entity = near[0].entity
-                elif not before:
+                elif not before and not match[0].startswith(" from"):
                     yield Statement(
                         mention.entity, None, near[0].name, near[0].entity,
                         evidence=[(mention.start, near[0].end)],

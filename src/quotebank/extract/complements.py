@@ -25,7 +25,7 @@ __all__ = ["ComplementReader"]
 _COLOURLESS: Final = lex.UNROLE_MODIFIERS - {"white"}
 #: What may begin a sentence and is no part of the name behind it: "Presumptive Green nominee".
 _COLOURLESS_CAPITALS: Final = frozenset(
-    "presumptive presumed likely veteran fellow longtime prominent leading outspoken noted renowned "
+    "retired presumptive presumed likely veteran fellow longtime prominent leading outspoken noted renowned "
     "influential powerful controversial embattled top billionaire millionaire muslim jewish "
     "christian catholic hispanic latino".split()
 )
@@ -42,7 +42,8 @@ _OFFICES: Final = frozenset(
     "attorney-general "
     "speaker mp alderman supervisor official coordinator delegate emperor pope bishop archbishop "
     "ombudsman whip undersecretary committeeman committeewoman "
-    "recorder clerk assessor freeholder coroner selectman superdelegate registrar candidate-elect "
+    "spokesman spokeswoman spokesperson recorder clerk assessor freeholder coroner selectman "
+    "superdelegate registrar "
     "colonel admiral lieutenant captain".split()
 )
 _CANDIDATES: Final = frozenset("nominee candidate manager".split())
@@ -75,6 +76,10 @@ _DEPARTMENTS: Final = frozenset(
     "State state staff Staff War Defense Education Labor Energy Commerce Agriculture".split()
 ) | {"the Treasury", "Transportation"}
 _CAPITAL_SECRETARIES: Final = frozenset("Secretary Speaker Undersecretary Minister".split())
+_RUNNERS: Final = frozenset("candidate hopeful contender nominee challenger".split())
+_SEATS: Final = frozenset(
+    ("Senate", "U.S. Senate", "House", "U.S. House", "Congress", "Parliament")
+)
 #: Who holds office for something: "secretary of state for the elderly".
 _MINISTERS: Final = frozenset("minister secretary undersecretary commissioner".split())
 #: What begins a time, or another phrase that tells of no field: "senator for two terms".
@@ -260,6 +265,10 @@ class ComplementReader:
         if (words in _DEPARTMENTS and head in _SECRETARIES) or part.narrows:
             statement.role = f"{statement.role} {preposition} {words}"
             return True
+        if head in _RUNNERS and preposition == "for" and words.removeprefix("the ") in _SEATS:
+            # "candidate for Senate"
+            statement.role = f"{statement.role} {preposition} {words}"
+            return True
         if words in ("the board", "its board") and preposition in ("of", "on"):
             # "chairman of the board of Reno Water"
             statement.role = f"{statement.role} {preposition} {words}"
@@ -330,7 +339,9 @@ class ComplementReader:
             elif not statement.of and part.preposition in ("of", "for", "to", "under", "with"):
                 statement.principal, statement.principal_text = mention.entity, mention.name
             return True
-        if statement.organization in lex.PARTIES and statement.organization not in ("DNC", "RNC"):
+        lives = kind == "place" and part.preposition in ("in", "from") and part.head not in _OFFICES
+        keeps = lives or part.head in _RUNNERS or statement.organization in ("DNC", "RNC")
+        if statement.organization in lex.PARTIES and not keeps:
             statement.organization = None
         if kind == "place":
             if statement.of or tail in ("office", "bureau", "headquarters", "branch"):
@@ -394,6 +405,11 @@ class ComplementReader:
         while tail and tail[0].word.lower() in _COLOURLESS_CAPITALS:
             # "Presumptive Green nominee", where a sentence begins
             tail.pop(0)
+        if tail and tail[0].word.startswith(("Then-", "Ex-", "Now-")):
+            # "Then-FBI Director"
+            token = tail[0]
+            cut = token.word.index("-") + 1
+            tail[0] = Token(token.start + cut, token.end, token.word[cut:])
         for at, token in enumerate(tail):
             # "Reno League-trained surgeon", "Ohio-based lawyer"
             if token.word.endswith(("-trained", "-educated", "-born", "-backed")):

@@ -73,6 +73,8 @@ _BODIES_OF_PEOPLE: Final = frozenset(
 )
 #: What follows the head of a role at once.
 _AFTER_HEADS: Final = PREPOSITIONS | {"and", "who", "whom", "whose", "that", "&"}
+#: Adjectives that stand behind a role.
+_POSTPOSED: Final = frozenset(("emeritus", "emerita", "designate", "elect", "pro-tempore"))
 #: Roles that stand as adjectives before others.
 _ADJECTIVES: Final = frozenset(
     "veteran fellow chief head lead deputy assistant associate principal major general executive "
@@ -243,7 +245,7 @@ class RoleReader(ComplementReader):
 
     def names_a_body(self, token: Token, following: str) -> bool:
         """Whether a role word is part of an organization’s name: "Justice Department"."""
-        if following in lex.ORGANIZATION_HEADS:
+        if following in lex.ORGANIZATION_HEADS or following == "Corps":
             return True
         index = self.entities.index_at(token.start) - 1
         around = self.entities.mentions[index] if index >= 0 else None
@@ -290,6 +292,8 @@ class RoleReader(ComplementReader):
             elif lower in _NOW or lower.startswith("now-"):
                 status = "current"
         noun = role_noun(tokens[head].word) or ""
+        if head + 1 < len(tokens) and tokens[head + 1].word in _POSTPOSED:
+            head += 1
         if noun in _RUNNERS and left and left[-1].word in lex.CHAMBERS:
             # "Ohio Senate candidate", "White House hopeful": what is run for.
             size = 2 if [t.word for t in left[-2:]] == ["White", "House"] else 1
@@ -389,6 +393,8 @@ class RoleReader(ComplementReader):
                 or lower in lex.ROLE_MODIFIERS
                 or (lower in lex.ROLE_HEADS and lower not in ("democrat", "republican"))
             )
+        if lower == "security" and at > index and tokens[at - 1].word == "National":
+            return True
         if lower in ("city", "county") and at > index and tokens[at - 1].word[0].isupper():
             # "Atlantic City Mayor"
             return False
