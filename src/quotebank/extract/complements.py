@@ -25,7 +25,8 @@ __all__ = ["ComplementReader"]
 _COLOURLESS: Final = lex.UNROLE_MODIFIERS - {"white"}
 #: What may begin a sentence and is no part of the name behind it: "Presumptive Green nominee".
 _COLOURLESS_CAPITALS: Final = frozenset(
-    "retired presumptive presumed likely veteran fellow longtime prominent leading outspoken noted renowned "
+    "retired presumptive presumed likely veteran fellow longtime prominent leading outspoken noted "
+    "renowned "
     "influential powerful controversial embattled top billionaire millionaire muslim jewish "
     "christian catholic hispanic latino".split()
 )

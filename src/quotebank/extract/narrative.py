@@ -84,6 +84,7 @@ _PREDICATED: Final = re.compile(
 )
 #: How near the start of its sentence a name must be, to be the subject there, in code points.
 _SUBJECT: Final = 40
+_GENDERED: Final = re.compile(r" [a-z][a-z ’']{0,38}? (his|her|he|she)\b")
 #: By where an article has named those whom it is about.
 _EARLY: Final = 400
 #: What follows the subject of a clause of its own: "Lee says the senator is late".
@@ -174,6 +175,7 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
 def _described(resolver: Resolver, start: int, end: int, chief: Sequence[Entity]) -> Entity | None:
     """The person whom a description in the article's own words means, if that is clear."""
     description = Description(resolver.dossier, start, end)
+    description.gender = description.gender or _told_gender(resolver, end)
     running = description.party and description.roles & _RUNNING
     if running and " vice" not in description.phrase:
         stands = _standing(resolver, description, (start, end), chief)
@@ -279,6 +281,7 @@ def _standing(
         e
         for e in chief
         if (not said or e in said)
+        and (description.gender is None or e.gender in (None, description.gender))
         and dossier.of(e).party in (None, description.party)
         and id(e) not in description.inside
     ][:2]
@@ -290,6 +293,14 @@ def _standing(
     if found is None or not _clear(found.runners_up):
         return None
     return found.entity if found.entity in ranked else None
+
+
+def _told_gender(resolver: Resolver, end: int) -> str | None:
+    """The gender of a subject, where a pronoun right behind tells it: "The nominee hit her rival"."""
+    pronoun = _GENDERED.match(resolver.text, end, end + 50)
+    if pronoun is None or resolver.entities.between(end, pronoun.end()):
+        return None
+    return "female" if pronoun[1] in ("her", "she") else "male"
 
 
 def _tail(resolver: Resolver, end: int) -> int:
