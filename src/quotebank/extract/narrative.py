@@ -284,7 +284,9 @@ def _standing(
         and (description.gender is None or e.gender in (None, description.gender))
         and dossier.of(e).party in (None, description.party)
         and id(e) not in description.inside
-    ][:2]
+    ]
+    sure = [e for e in ranked if description.gender and e.gender == description.gender]
+    ranked = (sure or ranked)[:2]
     if not ranked:
         return None
     if len(ranked) < 2 or len(ranked[0].mentions) >= 2 * len(ranked[1].mentions):
