@@ -70,7 +70,7 @@ def head_word(word: str) -> str | None:
 #: Nouns that are a capacity only in what they are to somebody: "a friend of Lee".
 RELATIONS: Final = frozenset(
     "friend ally supporter confidant confidante backer colleague protege protégé mentor booster "
-    "loyalist rival advocate campaigner".split()
+    "loyalist advocate campaigner".split()
 )
 
 
