@@ -375,7 +375,8 @@ def _meant(resolver: Resolver, pronoun: str, at: int) -> Entity | None:
     """Whom a pronoun at a place means, if that is clear; without one, who is named there."""
     if pronoun:
         found = resolver.pronoun(pronoun, at, at + 1)
-        return found.entity if found.entity and _clear(found.runners_up, 1.0) else None
+        named = found.entity is not None and found.entity.kind != "described"
+        return found.entity if named and _clear(found.runners_up, 1.0) else None
     near = resolver.entities.between(at - 40, at + 1)
     if near and near[-1].end >= at and near[-1].entity.kind == "person":
         return near[-1].entity
