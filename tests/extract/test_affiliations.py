@@ -432,6 +432,10 @@ def test_any_arrangement_of_roles_is_read(words: list[str]) -> None:
         ("{}, the Green candidate for Senate in Ohio, left.", "candidate for Senate / Green"),
         ("Professor {} from the Reno School of Economics left.",
          "Professor / Reno School of Economics"),
+        ("“Meet the Press” host {} left.", "host / Meet the Press"),
+        ("First Lady {} left.", "First Lady / None"),
+        ("Debate moderator {} left.", "Debate moderator / None"),
+        ("Committee Chairman {} left.", "Chairman / committee"),
         ("White House Deputy Press Secretary {} left.", "Deputy Press Secretary / White House"),
     ],
 )  # fmt: skip

@@ -65,6 +65,12 @@ _FIELDLESS: Final = (
 #: What follows the first of several names that share a role.
 _OTHERS: Final = re.compile(r"(?: \([^)\n]{1,25}\))?(?:,| and) (?:[A-Z]|former )")
 _DASHES: Final = frozenset(("— ", "– ", "- ", "--"))
+#: A title in marks right before a role, and whose roles those are.
+_SHOW: Final = re.compile(r"[“\"]([A-Z][^“”\"\n]{2,40})[”\"]$")
+_ON_SHOWS: Final = frozenset(
+    "host co-host anchor co-anchor moderator star creator author co-author director producer actor "
+    "actress contestant editor writer".split()
+)
 _CLOSERS: Final = frozenset(",.;)—")
 _OWNERS: Final = ("’s", "'s", "s’", "s'")
 #: "wrote Ann Lee at the Reno Review", "reports Bo Hill for Slate".
@@ -207,7 +213,8 @@ class _Reader(AppositionReader):
         """Read the phrase that ends in the name."""
         text = self.text
         stop = mention.start
-        if mention.titles and mention.titles[-1].rstrip(".").lower() in HONORIFICS:
+        honorific = mention.titles[-1].rstrip(".").lower() if mention.titles else ""
+        if honorific in HONORIFICS and mention.titles[-2:-1] != ("First",):
             # "British diplomat Sir Ann Lee", "State Senator Dr. Bo Hill"
             stop = text.rfind(mention.titles[-1], max(0, stop - 30), stop)
         elif text[stop - 7 : stop] == " named ":
@@ -247,7 +254,12 @@ class _Reader(AppositionReader):
                 self.titled = (self.after_tag(mention), statement)
                 yield statement
             return
-        yield from self.phrase(mention.entity, start, stop, prenominal=True)
+        show = _SHOW.search(text, max(0, start - 50), start)
+        for statement in self.phrase(mention.entity, start, stop, prenominal=True):
+            if show and not statement.of and last_word(statement.role) in _ON_SHOWS:
+                # "“Meet the Press” host Ann Lee"
+                statement.organization = show[1]
+            yield statement
 
     def sentence_start(self, floor: int, stop: int) -> int:
         """Where the sentence, or the part of it within marks or commas, begins that a name is in."""

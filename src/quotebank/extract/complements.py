@@ -426,6 +426,10 @@ class ComplementReader:
             tail = self.owner(statement, left)
         if not tail:
             return
+        if len(tail) == 1 and tail[0] is left[0] and tail[0].word.lower() in BODIES:
+            # "Committee Chairman Lee", where a sentence begins
+            statement.organization = tail[0].word.lower()
+            return
         start = tail[0].start
         index = self.entities.index_at(start) - 1
         if index >= 0 and left[0].start <= self.entities.mentions[index].start:

@@ -416,7 +416,7 @@ ROLE_HEADS: Final = _words(
 #: Words that stand before a role head and belong to the role.
 ROLE_MODIFIERS: Final = _words(
     """
-    acting administrative adjunct assistant associate attorney background band bureau business
+    acting administrative adjunct debate assistant associate attorney background band bureau business
     campaign campaigns
     cabinet chief city civil climate co college communication communications community conservative
     constitutional contributing corporate county creative criminal deputy development digital
