@@ -17,6 +17,7 @@ import attrs
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.appositions import AppositionReader
+from quotebank.extract.clauses import VERB_ROLES
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.organizations import name_bodies
 from quotebank.extract.rolewords import (
@@ -70,6 +71,12 @@ _SHOW: Final = re.compile(r"[“\"]([A-Z][^“”\"\n]{2,40})[”\"]$")
 _ON_SHOWS: Final = frozenset(
     "host co-host anchor co-anchor moderator star creator author co-author director producer actor "
     "actress contestant editor writer".split()
+)
+_LED_BY: Final = re.compile(r",? (led|headed|chaired|founded|co-founded|directed) by $")
+#: What begins an apposition within brackets.
+_BRACKETED: Final = re.compile(
+    r" \((?:the|an?|then|then-[a-z]+|now|former|formerly|"
+    r"[a-z-]{4,20}(?: [a-z-]{4,20})? (?:of|at|for|to)) "
 )
 _CLOSERS: Final = frozenset(",.;)—")
 _OWNERS: Final = ("’s", "'s", "s’", "s'")
@@ -191,6 +198,8 @@ class _Reader(AppositionReader):
             self.tagged(mention, before)
             end = self.after_tag(mention)
         yield from before
+        if text[mention.outer - 4 : mention.outer] == " by ":
+            yield from self.passive(mention)
         if before and mention.titles and mention.titles[0] in lex.PLURAL_TITLES:
             self.titled = (end, before[-1])
         if before or follows in _BELONGS or text[mention.outer - 2 : mention.outer] in _ENDS_OWNED:
@@ -200,8 +209,26 @@ class _Reader(AppositionReader):
             yield from self.apposed(mention, end + 1)
         elif nxt == " " and text[end + 1 : end + 3] in _DASHES:
             yield from self.apposed(mention, end + (3 if text[end + 2] == "-" else 2))
+        elif nxt == " " and text[end + 1 : end + 2] == "(":
+            if _BRACKETED.match(text, end, end + 40):
+                yield from self.roles_apposed(mention, end + 2)
         elif nxt == " " and text[end + 1 : end + 2] in "iwrshla":
             yield from self.predicated(mention, end)
+
+    def passive(self, mention: Mention) -> Iterator[Statement]:
+        """Read "the Reno Trust, led by Ann Lee"."""
+        match = _LED_BY.search(self.text, max(0, mention.outer - 30), mention.outer)
+        if match is None:
+            return
+        index = self.entities.index_at(match.start()) - 1
+        body = self.entities.mentions[index] if index >= 0 else None
+        if body is None or body.end != match.start() or body.entity.kind != "organization":
+            return
+        # A body that is led by somebody still is, unlike one that somebody led.
+        yield Statement(
+            mention.entity, VERB_ROLES[match[1]][0], body.name, body.entity,
+            evidence=[(body.start, mention.end)],
+        )  # fmt: skip
 
     def is_caption(self, mention: Mention) -> bool:
         """Whether a mention stands in the line of a photo or its credit."""

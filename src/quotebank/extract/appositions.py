@@ -43,6 +43,7 @@ _AND_NOW: Final = re.compile(r" and (?=(?:now|currently|formerly|previously|a fo
 _AGE: Final = re.compile(r" \d{1,3},")
 _WHO: Final = re.compile(r" (?:and )?who\b")
 #: After a name in apposition.
+_UNTIL: Final = re.compile(r" until (?:recently|[A-Z][a-z]+|last [a-z]+) ")
 _ADVERBS: Final = frozenset(("also", "himself", "herself"))
 
 
@@ -77,6 +78,9 @@ class AppositionReader(ClauseReader):
         member = _PARTY_MEMBER.match(text, start, start + 60)
         if member and member["area"].strip() in lex.PLACES:
             self.tags.setdefault(id(mention.entity), (member["party"][0], member["area"].strip()))
+        if text[start + 1 : start + 7] == "until ":
+            until = _UNTIL.match(text, start, start + 30)
+            start = until.end() - 1 if until else start
         space = text.find(" ", start + 1, start + 30)
         first = text[start + 1 : space] if space > 0 else ""
         if first in _ADVERBS:
@@ -103,21 +107,22 @@ class AppositionReader(ClauseReader):
             found = list(self.phrase(mention.entity, start, stop, apposed=True))
             for statement in found if carried else ():
                 statement.status = carried or statement.status
-            if not found or self.speaks(found[-1].evidence[0][1]):
+            if found and self.speaks(found[-1].evidence[0][1]):
                 return
             yield from found
-            onward = _AND_NOW.search(text, found[-1].evidence[0][1], stop)
+            last = found[-1].evidence[0][1] if found else start
+            onward = _AND_NOW.search(text, last, stop) if found else None
             if onward:
                 # "an aide during the campaign and now director of the Reno Trust"
                 yield from self.phrase(mention.entity, onward.end(), stop, apposed=True)
-            relative = _WHO.search(text, found[-1].evidence[0][1], stop)
+            relative = _WHO.search(text, last, stop)
             clause = (
                 CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None
             )
             if clause:
                 yield from self.clause(mention, clause)
                 yield from self.further(mention, clause.end(), stop)
-            if text[stop : stop + 1] != ",":
+            if not found or text[stop : stop + 1] != ",":
                 return
             start = stop + 1
             if not _ONWARD.match(text, start) and not self.lists(start):

@@ -12,14 +12,15 @@ from quotebank.extract.roles import RoleReader
 from quotebank.extract.rolewords import role_noun
 from quotebank.extract.statements import Statement
 
-__all__ = ["CLAUSE", "RUNS_FOR", "ClauseReader", "phrase_end"]
+__all__ = ["CLAUSE", "RUNS_FOR", "VERB_ROLES", "ClauseReader", "phrase_end"]
 
 CLAUSE: Final = re.compile(
-    r"(?:(?:,| and|[—–-]|) who (?:now |once |also |previously |formerly |briefly )?|"
+    r"(?:(?:,| and|[—–-]|) who (?:now |once |also |previously |formerly |briefly |"
+    r"until (?:recently|[A-Z][a-z]+|last [a-z]+),? )?|"
     r",? and (?:now |also )?|"
     r" (?:himself |herself |also |now |once )?|, )"
     r"(?P<verb>is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"
-    r"runs|ran|heads|"
+    r"runs|ran|heads|has (?:led|run|headed|chaired)|co-chairs|co-chaired|"
     r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|has served as|had "
     r"served as)"
     r" (?:now |also |still |currently |once |previously )?"
@@ -38,10 +39,13 @@ _OWNERS: Final = ("’s", "'s", "s’", "s'")
 _ALSO: Final = re.compile(
     r",? and (?:is|was|serves|runs|heads|leads|chairs|directs|founded|has served|served|now) "
 )
-_VERB_ROLES: Final = {
+VERB_ROLES: Final = {
     "runs": ("head", "current"), "ran": ("head", "former"), "heads": ("head", "current"),
     "headed": ("head", "former"), "leads": ("leader", "current"), "led": ("leader", "former"),
     "chairs": ("chair", "current"), "chaired": ("chair", "former"), "founded": ("founder", "current"),
+    "has led": ("leader", "current"), "has run": ("head", "current"),
+    "has headed": ("head", "current"), "has chaired": ("chair", "current"),
+    "co-chairs": ("co-chair", "current"), "co-chaired": ("co-chair", "former"),
     "co-founded": ("co-founder", "current"), "directs": ("director", "current"),
     "directed": ("director", "former"),
 }  # fmt: skip
@@ -73,8 +77,8 @@ class ClauseReader(RoleReader):
         """Read the complement of a copula, or the object of "runs" and its like."""
         text, verb = self.text, clause["verb"]
         stop = phrase_end(text, clause.end())
-        if verb in _VERB_ROLES:
-            role, status = _VERB_ROLES[verb]
+        if verb in VERB_ROLES:
+            role, status = VERB_ROLES[verb]
             yield from self.governed(clause, stop, Statement(mention.entity, role, status=status))
             return
         words = text[clause.end() : min(stop, clause.end() + 50)].split()[:4]

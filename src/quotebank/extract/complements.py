@@ -403,6 +403,8 @@ class ComplementReader:
                     break
                 continue
             break
+        if len(left) > 1 and left[-1].word == "party" and left[-2].word == "tea":
+            tail = []
         while tail and tail[0].word.lower() in _COLOURLESS_CAPITALS:
             # "Presumptive Green nominee", where a sentence begins
             tail.pop(0)
