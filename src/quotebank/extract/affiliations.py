@@ -33,7 +33,14 @@ from quotebank.extract.rolewords import (
 from quotebank.extract.statements import Statement, last_word, merge_statements
 from quotebank.names import HONORIFICS, TITLES
 
-__all__ = ["Statement", "find_affiliations", "head_word", "merge_statements", "read_description"]
+__all__ = [
+    "Statement",
+    "find_affiliations",
+    "head_word",
+    "merge_statements",
+    "read_clause",
+    "read_description",
+]
 
 _PAGE: Final = re.compile(
     r"^(?:Photo|Image|FILE|Credit|Caption|Getty|AP|Picture|Video)\b", re.IGNORECASE
@@ -167,6 +174,23 @@ def read_description(
     return list(reader.phrase(entity, span[0], span[1], prenominal=not after, apposed=after))
 
 
+def read_clause(text: str, entities: Entities, entity: Entity, at: int) -> list[Statement]:
+    """Read what the verb after a subject says of whom it means: "She leads the Reno Trust".
+
+    Args:
+        text: the article.
+        entities: its names.
+        entity: whom the subject means.
+        at: where the subject ends, in code points.
+
+    Returns:
+        What it states of the person.
+    """
+    reader = _Reader(text, entities)
+    subject = Mention(at, at, at, (), "", entity, full=False)
+    return list(reader.predicated(subject, at))
+
+
 def _headline_end(text: str) -> int:
     """Where the headline ends: a first line of few words without a stop."""
     end = text.find("\n")
@@ -212,7 +236,7 @@ class _Reader(AppositionReader):
         elif nxt == " " and text[end + 1 : end + 2] == "(":
             if _BRACKETED.match(text, end, end + 40):
                 yield from self.roles_apposed(mention, end + 2)
-        elif nxt == " " and text[end + 1 : end + 2] in "iwrshla":
+        elif nxt == " " and text[end + 1 : end + 2] in "iwrshlabcfdtq":
             yield from self.predicated(mention, end)
 
     def passive(self, mention: Mention) -> Iterator[Statement]:

@@ -89,7 +89,9 @@ class AppositionReader(ClauseReader):
             space = text.find(" ", start + 1, start + 30)
             first = text[start + 1 : space] if space > 0 else ""
         if first == "as" and _AS_HEAD.match(text, start, start + 40) is None:
-            return
+            post = text[start : phrase_end(text, start)].split()
+            if not 1 < len(post) < 4 or role_noun(post[-1]) is None:
+                return
         if (
             first in _NO_APPOSITION
             or first in lex.REPORT_VERBS

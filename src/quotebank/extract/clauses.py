@@ -19,7 +19,10 @@ CLAUSE: Final = re.compile(
     r"until (?:recently|[A-Z][a-z]+|last [a-z]+),? )?|"
     r",? and (?:now |also )?|"
     r" (?:himself |herself |also |now |once )?|, )"
-    r"(?P<verb>is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"
+    r"(?P<verb>(?:has been|was|is) (?:(?:re-?)?elected|named|appointed|hired as|chosen as|sworn in as)|"
+    r"(?:resigned|retired|quit|stepped down|was fired|was ousted|was dismissed) as|took over as|"
+    r"(?:has )?(?:served|spent) (?:[a-z-]{2,10} ){1,3}(?:terms?|years|decades|stints?) as|"
+    r"is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"
     r"runs|ran|heads|has (?:led|run|headed|chaired)|co-chairs|co-chaired|"
     r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|has served as|had "
     r"served as)"
@@ -49,6 +52,8 @@ VERB_ROLES: Final = {
     "co-founded": ("co-founder", "current"), "directs": ("director", "current"),
     "directed": ("director", "former"),
 }  # fmt: skip
+#: Verbs that say that a post is over.
+_OVER: Final = re.compile(r"has served|resigned|retired|quit|stepped|was (?:f|ou|di)|served |spent")
 _PAST: Final = frozenset(("was", "served as", "worked as", "had been", "had served as"))
 
 
@@ -92,7 +97,7 @@ class ClauseReader(RoleReader):
         if not leads and not verb.endswith(" as"):
             return
         for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
-            if verb in _PAST or verb.startswith("has served"):
+            if verb in _PAST or _OVER.match(verb):
                 statement.status = "former"
             yield statement
 
@@ -114,6 +119,9 @@ class ClauseReader(RoleReader):
         body = near[0]
         lead = text[clause.end() : body.start].split()
         within = [w for w in lead if w != "the"][-1:]
+        if lead[:1] == ["to"]:
+            # "She heads to the convention."
+            return
         if within and within[0] in ("at", "of", "for") and len(lead) <= 8:
             # "who chairs the physics department at Reno University"
             lead = lead[-1:]

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.affiliations import Statement, head_word, read_description
+from quotebank.extract.affiliations import Statement, head_word, read_clause, read_description
 from quotebank.extract.antecedents import best_of
 from quotebank.extract.descriptions import Description
 from quotebank.extract.named import Entity
@@ -44,8 +44,15 @@ _IS: Final = re.compile(
     r"(?:[’']s| is| was| has been| served as| serves as| became) "
     r"(?:now |also |currently |previously |once )?(?=(?:an?|the|[a-z]+) )"
 )
+_ACTS: Final = re.compile(
+    r"(?:H|S(?=he))(?<!\w[HS])h?e(?= (?:now |also |once |has |was |is )?"
+    r"(?:leads|led|heads|headed|chairs|chaired|"
+    r"runs|ran|founded|co-founded|directs|directed|works as|worked as|elected|re-elected|named|"
+    r"appointed|resigned as|stepped down|retired as|spent|served [a-z-]+ [a-z]) )"
+)
 # "during her time as secretary of state", "Lee’s tenure as mayor", "when he was governor". Both
 # patterns begin with letters that the regular expression engine looks for quickly.
+_OPENING: Final = re.compile(r"(?:As (?:the |an? )?|A(?=n? )n? )(?<!\w As )(?=[\w.’'-]+ [\w.’'-]+)")
 _ARTICLES: Final = frozenset(("a", "an", "the"))
 _AS: Final = re.compile(r" as (?:the |an? )?(?!commander)(?=[\w.’'-])")
 _TENURE: Final = re.compile(
@@ -144,6 +151,7 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
             if past:
                 statement.status = "former"
             yield statement
+    yield from _acting(resolver)
     yield from _once(resolver)
 
 
@@ -312,6 +320,22 @@ def _tail(resolver: Resolver, end: int) -> int:
     return near[0].end if near else end
 
 
+def _acting(resolver: Resolver) -> Iterator[Statement]:
+    """Read what "he" and "she" head, or were elected: "She leads the Reno Trust"."""
+    text, entities = resolver.text, resolver.entities
+    nobody = Entity("", "person")
+    for match in _ACTS.finditer(text):
+        if resolver.is_quoted(match.start()):
+            continue
+        told = read_clause(text, entities, nobody, match.end())
+        found = resolver.pronoun(match[0].lower(), match.start(), match.end()) if told else None
+        if found is None or found.entity is None or not _clear(found.runners_up):
+            continue
+        for statement in told if found.entity.kind == "person" else ():
+            statement.entity = found.entity
+            yield statement
+
+
 def _once(resolver: Resolver) -> Iterator[Statement]:
     """Read offices that somebody held: "her tenure as secretary of state", "when he was governor"."""
     text, entities = resolver.text, resolver.entities
@@ -325,6 +349,8 @@ def _once(resolver: Resolver) -> Iterator[Statement]:
         for statement in read_description(text, entities, entity, (start, stop), after=True):
             if tenure.certain:
                 statement.status = "former"
+            elif tenure.free:
+                pass
             elif last_word(statement.role) not in _HELD:
                 break
             elif last_word(statement.role) not in resolver.dossier.of(entity).roles:
@@ -334,11 +360,15 @@ def _once(resolver: Resolver) -> Iterator[Statement]:
 
 
 class _Tenure(NamedTuple):
-    """Where an office is named, how to find out whose it is, and whether it is said to be over."""
+    """Where an office is named, and how to find out whose it is.
+
+    It is ``certain`` that it is over, or ``free`` to be any post and no more than is said.
+    """
 
     entity: Callable[[], Entity | None]
     start: int
     certain: bool
+    free: bool = False
 
 
 def _tenures(resolver: Resolver) -> Iterator[_Tenure]:
@@ -364,6 +394,16 @@ def _tenures(resolver: Resolver) -> Iterator[_Tenure]:
         word = (whose[1] or "").lower()
         meant = partial(_meant, resolver, word, whose.start())
         yield _Tenure(meant, match.end(), certain=tenure is not None)
+    for match in _OPENING.finditer(text):
+        comma = text.find(", ", match.end(), match.end() + 70)
+        follows = _PRONOUN.match(text, comma + 2, comma + 6) if comma >= 0 else None
+        verb = text[follows.end() : follows.end() + 20].split()[:1] if follows else []
+        if follows is None or (verb and verb[0].strip(",.") in lex.REPORT_VERBS):
+            continue
+        if not resolver.is_quoted(match.start()):
+            # "A former mayor of Reno, she won."
+            meant = partial(_meant, resolver, follows[0].strip(), comma + 2)
+            yield _Tenure(meant, match.end(), certain=False, free=True)
     for match in _WHEN.finditer(text):
         if not resolver.is_quoted(match.start()):
             at = match.start("name") if match["name"] else match.start()

@@ -92,6 +92,9 @@ def _same(one: Statement, other: Statement) -> bool:
     a, b = _words(one.role), _words(other.role)
     if not (a <= b or b <= a):
         return False
+    body = one.organization_entity
+    if body is not None and body is other.organization_entity:
+        return True
     mine, theirs = _words(one.of), _words(other.of)
     if mine and theirs:
         return mine <= theirs or theirs <= mine
