@@ -121,15 +121,14 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
     """
     text, entities = resolver.text, resolver.entities
     sources = {quote.source[0] for quote in resolver.attributed if quote.source}
-    persons = [e for e in entities.entities if e.kind == "person" and len(e.mentions) >= _LEADING]
-    chief = sorted(persons, key=lambda e: -len(e.mentions))[:_CHIEF]
+    cast = _Cast(resolver)
     for match in _DESCRIBED.finditer(text):
         start, end = match.start() - 1, match.end()
         if start in sources or resolver.is_quoted(start):
             continue
         if _PREDICATED.search(text, max(0, start - 12), start):
             continue
-        entity = _described(resolver, start, end, chief)
+        entity = _described(resolver, start, end, cast)
         if entity is None or _in_clause(resolver, entity, start, end):
             continue
         stop = _tail(resolver, end)
@@ -180,18 +179,44 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
             statement.principal, statement.principal_text = entity, entity.name
 
 
-def _described(resolver: Resolver, start: int, end: int, chief: Sequence[Entity]) -> Entity | None:
+class _Cast:
+    """Whom an article is about: those whom it names most, and who of them run for something."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        named = resolver.entities.entities
+        persons = [e for e in named if e.kind == "person" and len(e.mentions) >= _LEADING]
+        self.chief = sorted(persons, key=lambda e: -len(e.mentions))[:_CHIEF]
+        self._resolver = resolver
+        self._running: dict[int, bool] = {}
+
+    def runs(self, entity: Entity) -> bool:
+        """Whether the article speaks of somebody as of one who runs for office."""
+        known = self._running.get(id(entity))
+        if known is None:
+            known = self._running[id(entity)] = self._reads_so(entity)
+        return known
+
+    def _reads_so(self, entity: Entity) -> bool:
+        if not _RUNNING.isdisjoint(self._resolver.dossier.of(entity).roles):
+            return True
+        if entity.mentions[0].start < _EARLY:
+            return True
+        family = re.escape(entity.name.rpartition(" ")[2])
+        return re.search(rf"\b{family}{_RUNS}", self._resolver.text) is not None
+
+
+def _described(resolver: Resolver, start: int, end: int, cast: _Cast) -> Entity | None:
     """The person whom a description in the article's own words means, if that is clear."""
     description = Description(resolver.dossier, start, end)
     description.gender = description.gender or _told_gender(resolver, end)
     running = description.party and description.roles & _RUNNING
     if running and " vice" not in description.phrase:
-        stands = _standing(resolver, description, (start, end), chief)
-        return stands if stands is not None and _runs(resolver, stands) else None
+        stands = _standing(resolver, description, (start, end), cast.chief)
+        return stands if stands is not None and cast.runs(stands) else None
     found = resolver.person_described(start, end)
     trade = not _TRADES.isdisjoint(description.roles) and not description.candidates()
     if trade and (found is None or not _clear(found.runners_up)):
-        return _foremost(resolver, description, chief)
+        return _foremost(resolver, description, cast)
     if found is not None and _clear(found.runners_up):
         other = found.entity is not None and _elsewhere(resolver, description, found.entity)
         return None if other else found.entity
@@ -211,21 +236,19 @@ def _described(resolver: Resolver, start: int, end: int, chief: Sequence[Entity]
     return None if clashes or inside or guess.entity.kind != "person" else guess.entity
 
 
-def _foremost(
-    resolver: Resolver, description: Description, chief: Sequence[Entity]
-) -> Entity | None:
+def _foremost(resolver: Resolver, description: Description, cast: _Cast) -> Entity | None:
     """Whom an article means by a trade that it tells of nobody: the one whom it is about.
 
     Only those are asked after of whom it states no other post, and who runs for something.
     """
     ranked = [
         e
-        for e in chief
+        for e in cast.chief
         if id(e) not in description.inside
         and e.gender in (None, description.gender or e.gender)
         and resolver.dossier.of(e).roles <= _RUNNING | _TRADES
     ][:2]
-    if not ranked or not _runs(resolver, ranked[0]):
+    if not ranked or not cast.runs(ranked[0]):
         return None
     lone = len(ranked) < 2 or len(ranked[0].mentions) >= 2 * len(ranked[1].mentions)
     return ranked[0] if lone else None
@@ -244,16 +267,6 @@ def _in_clause(resolver: Resolver, entity: Entity, start: int, end: int) -> bool
     if persons[0].entity is entity and persons[0].start - opens < _SUBJECT:
         return True
     return last > start - 150 and not re.search("[,;:—–]", resolver.text[last:start])
-
-
-def _runs(resolver: Resolver, entity: Entity) -> bool:
-    """Whether an article speaks of somebody as of one who runs for office."""
-    if not _RUNNING.isdisjoint(resolver.dossier.of(entity).roles):
-        return True
-    if entity.mentions[0].start < _EARLY:
-        return True
-    family = re.escape(entity.name.rpartition(" ")[2])
-    return re.search(rf"\b{family}{_RUNS}", resolver.text) is not None
 
 
 def _elsewhere(

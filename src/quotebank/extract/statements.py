@@ -59,12 +59,19 @@ def merge_statements(statements: Sequence[Statement]) -> list[Statement]:
     place, or one's words are among the other's. Evidence is kept of both.
     """
     kept: dict[int, list[Statement]] = {}
+    # An article may state the same ten thousand times: a list would be searched each time.
+    shown: dict[int, set[tuple[int, int]]] = {}
     order: list[Statement] = []
     for statement in statements:
         homes = kept.setdefault(id(statement.entity), [])
         for home in homes[:60]:
             if _same(home, statement):
                 _absorb(home, statement)
+                if id(home) not in shown:
+                    shown[id(home)] = set(home.evidence)
+                seen = shown[id(home)]
+                home.evidence.extend(span for span in statement.evidence if span not in seen)
+                seen.update(statement.evidence)
                 break
         else:
             homes.append(statement)
@@ -115,4 +122,3 @@ def _absorb(home: Statement, other: Statement) -> None:
         home.role = other.role
     if home.status == "current" and other.status != "current":
         home.status = other.status
-    home.evidence.extend(span for span in other.evidence if span not in home.evidence)
