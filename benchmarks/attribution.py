@@ -37,6 +37,7 @@ FLOORS = {
     ("end to end", "f1"): 0.90,
     ("unattributed", "f1"): 0.60,
     ("detection", "f1"): 0.955,
+    ("affiliations", "f1"): 0.77,
 }
 
 
