@@ -22,13 +22,22 @@ from types import ModuleType
 from typing import Any
 
 import quotebank
-from quotebank import Document, Extraction, InvalidValueError, PartialDate, Quote
+from quotebank import (
+    Affiliation,
+    Document,
+    Extraction,
+    InvalidValueError,
+    Organization,
+    PartialDate,
+    Quote,
+)
 
 #: Reached on PolNeAR's dev articles; raise them with the figures, and never lower them.
 FLOORS = {
     ("end to end", "f1"): 0.90,
     ("unattributed", "f1"): 0.60,
     ("detection", "f1"): 0.955,
+    ("affiliations", "f1"): 0.77,
 }
 
 
@@ -72,12 +81,24 @@ def capacities(quote: Quote) -> Iterator[dict[str, str | None]]:
     """Write the affiliations of a speaker in the scorer's form."""
     for affiliation in quote.affiliations:
         body, served = affiliation.organization, affiliation.principal
-        of_what = body.label if body else served.label if served else affiliation.area
+        of_what = (
+            printed(affiliation, body) if body else served.label if served else affiliation.area
+        )
         yield {
             "role": affiliation.role,
             "organization": of_what,
             "status": str(affiliation.status),
         }
+
+
+def printed(affiliation: Affiliation, body: Organization) -> str:
+    """Name an organization as the statement does: by its letters where only those stand there.
+
+    The corpus's annotators copy what is printed ("FBI director"), while an `Organization` is known
+    by its fullest name in the article and keeps the others as aliases.
+    """
+    told = " ".join(passage.text for passage in affiliation.evidence)
+    return next((n for n in (body.label, *body.aliases) if n in told), body.label)
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:

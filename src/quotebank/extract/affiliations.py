@@ -16,8 +16,10 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.appositions import AppositionReader
+from quotebank.extract.clauses import VERB_ROLES
 from quotebank.extract.named import Entities, Entity, Mention
-from quotebank.extract.roles import RoleReader
+from quotebank.extract.organizations import name_bodies
 from quotebank.extract.rolewords import (
     DETERMINERS,
     PREPOSITIONS,
@@ -26,11 +28,19 @@ from quotebank.extract.rolewords import (
     head_word,
     is_plural,
     noun_phrase_start,
+    role_noun,
 )
 from quotebank.extract.statements import Statement, last_word, merge_statements
 from quotebank.names import HONORIFICS, TITLES
 
-__all__ = ["Statement", "find_affiliations", "head_word", "merge_statements", "read_description"]
+__all__ = [
+    "Statement",
+    "find_affiliations",
+    "head_word",
+    "merge_statements",
+    "read_clause",
+    "read_description",
+]
 
 _PAGE: Final = re.compile(
     r"^(?:Photo|Image|FILE|Credit|Caption|Getty|AP|Picture|Video)\b", re.IGNORECASE
@@ -45,45 +55,50 @@ _TAG: Final = re.compile(
 )
 #: What follows a name that nothing is said of behind it, and that may have a tag.
 _PLAIN: Final = frozenset(("’s", "'s", ". ", ".\n", "\n\n", "? "))
+_BELONGS: Final = frozenset((" o", " f", " a", " i", " w", ", "))
 _TAGGED: Final = frozenset((" (", ", ", " o", " f", ",\xa0"))
-#: Words that begin no apposition.
-_NO_APPOSITION: Final = frozenset(
-    "and or but as in on at with after before when while where which whom that because if "
-    "since until though "
-    "although by for from to he she they it we i you not just even who have has had is "
-    "was will "
-    "would so then-again too also during despite including along according like unlike "
-    "whose".split()
+_OF: Final = re.compile(
+    r"(?: of| from|, of|, from|, with|, now at|, now with|, at) (?:the )?"
+    r"(?:(?:[a-z-]{3,15} ){0,3}(?:firm|group|company|nonprofit|website|newspaper|magazine) )?"
 )
-_OF: Final = re.compile(r"(?: of|, of|, from|, with|, now at|, now with|, at) (?:the )?")
+#: A role with its field right before a name: "director of public outreach Ann Lee".
+_FIELD: Final = re.compile(r"\b([a-z]{4,14}) (?:of|for) ((?:[a-z-]{2,14} ){1,3})$")
+_LINKS: Final = (" of ", " for ")
+_FIELDLESS: Final = (
+    DETERMINERS
+    | PREPOSITIONS
+    | lex.REPORT_VERBS
+    | {"and", "or", "as", "by", "like", "than", "that"}
+)
+#: What follows the first of several names that share a role.
+_OTHERS: Final = re.compile(r"(?: \([^)\n]{1,25}\))?(?:,| and) (?:[A-Z]|former )")
+_DASHES: Final = frozenset(("— ", "– ", "- ", "--"))
+#: A title in marks right before a role, and whose roles those are.
+_SHOW: Final = re.compile(r"[“\"]([A-Z][^“”\"\n]{2,40})[”\"]$")
+_ON_SHOWS: Final = frozenset(
+    "host co-host anchor co-anchor moderator star creator author co-author director producer actor "
+    "actress contestant editor writer".split()
+)
+_LED_BY: Final = re.compile(r",? (led|headed|chaired|founded|co-founded|directed) by $")
+#: What begins an apposition within brackets.
+_BRACKETED: Final = re.compile(
+    r" \((?:the|an?|then|then-[a-z]+|now|former|formerly|"
+    r"[a-z-]{4,20}(?: [a-z-]{4,20})? (?:of|at|for|to)) "
+)
+_CLOSERS: Final = frozenset(",.;)—")
+_OWNERS: Final = ("’s", "'s", "s’", "s'")
+#: "wrote Ann Lee at the Reno Review", "reports Bo Hill for Slate".
+_WRITTEN: Final = re.compile(
+    r"\b(?:wrote|writes|reported|reports|noted|notes|says|said|tweeted|by) $"
+)
+_WRITING_FOR: Final = re.compile(r" (?:at|for|in|over at) (?:the |The )?")
 _OWNING: Final = re.compile(r"\b[Tt]he ((?:[A-Z][\w.]{0,20} ){0,3}[A-Z]\w{1,20})[’']s $")
-_CLAUSE: Final = re.compile(
-    r"(?:(?:,| and|) who (?:now |once |also |previously |formerly |briefly )?|,? and (?:now |"
-    r"also )?|"
-    r" (?:himself |herself |also |now |once )?|, )"
-    r"(?P<verb>is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"
-    r"runs|ran|heads|"
-    r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|has served as|had "
-    r"served as)"
-    r" (?:now |also |still |currently |once |previously )?"
-)
-_RUNS_FOR: Final = re.compile(
-    r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
-)
+_ENDS_OWNED: Final = frozenset(("s ", "’ ", "' "))
+_OWNS: Final = frozenset(("’s ", "'s ", "s’ ", "s' "))
+_POSSESSIVES: Final = frozenset(("’s ", "'s ", "’ ", "' "))
 _SPOKEN: Final = re.compile(r"[a-z]man the (?:Most )?Rev(?:\.|erend) $|[a-z]woman the Rev\. $")
-_AGE: Final = re.compile(r" \d{1,3},")
 _INITIALS: Final = re.compile(r"(?:^|\.)\w{1,2}$")
-_PHRASE_END: Final = re.compile(r"[,;:“”\"()\n—–.!?](?:(?<![.!?])|(?=[\s”\"’']|$))")
 _SENTENCE_END: Final = re.compile(r"[.!?][’'”\"]? +(?=[A-Z])")
-_WHO: Final = re.compile(r" (?:and )?who\b")
-_VERB_ROLES: Final = {
-    "runs": ("head", "current"), "ran": ("head", "former"), "heads": ("head", "current"),
-    "headed": ("head", "former"), "leads": ("leader", "current"), "led": ("leader", "former"),
-    "chairs": ("chair", "current"), "chaired": ("chair", "former"), "founded": ("founder", "current"),
-    "co-founded": ("co-founder", "current"), "directs": ("director", "current"),
-    "directed": ("director", "former"),
-}  # fmt: skip
-_PAST: Final = frozenset(("was", "served as", "worked as", "had been", "had served as"))
 
 
 def find_affiliations(
@@ -130,6 +145,7 @@ def find_affiliations(
         if current is not None and current[0] <= mention.start:
             continue
         found.extend(reader.beside(mention))
+    name_bodies(entities, found)
     merged = merge_statements(found)
     for statement in merged:
         party, area = reader.tags.get(id(statement.entity), (None, None))
@@ -158,6 +174,23 @@ def read_description(
     return list(reader.phrase(entity, span[0], span[1], prenominal=not after, apposed=after))
 
 
+def read_clause(text: str, entities: Entities, entity: Entity, at: int) -> list[Statement]:
+    """Read what the verb after a subject says of whom it means: "She leads the Reno Trust".
+
+    Args:
+        text: the article.
+        entities: its names.
+        entity: whom the subject means.
+        at: where the subject ends, in code points.
+
+    Returns:
+        What it states of the person.
+    """
+    reader = _Reader(text, entities)
+    subject = Mention(at, at, at, (), "", entity, full=False)
+    return list(reader.predicated(subject, at))
+
+
 def _headline_end(text: str) -> int:
     """Where the headline ends: a first line of few words without a stop."""
     end = text.find("\n")
@@ -165,14 +198,13 @@ def _headline_end(text: str) -> int:
     return end if 0 < end < 200 and line[-1:] not in '.!?”":' else 0
 
 
-class _Reader(RoleReader):
+class _Reader(AppositionReader):
     """Reads what stands beside the names of one article."""
 
     def __init__(self, text: str, entities: Entities) -> None:
         super().__init__(text, entities)
         #: Where a name ended that shares its role with those after it, and that role.
         self.titled: tuple[int, Statement] | None = None
-        self.tags: dict[int, tuple[str, str]] = {}
 
     # -- where statements stand ------------------------------------------------------------------
 
@@ -190,17 +222,37 @@ class _Reader(RoleReader):
             self.tagged(mention, before)
             end = self.after_tag(mention)
         yield from before
+        if text[mention.outer - 4 : mention.outer] == " by ":
+            yield from self.passive(mention)
         if before and mention.titles and mention.titles[0] in lex.PLURAL_TITLES:
             self.titled = (end, before[-1])
-        if before or follows in _TAGGED or text[mention.outer - 2 : mention.outer] == "s ":
+        if before or follows in _BELONGS or text[mention.outer - 2 : mention.outer] in _ENDS_OWNED:
             yield from self.belonging(mention, end, before)
         nxt = text[end : end + 1]
         if nxt == ",":
             yield from self.apposed(mention, end + 1)
-        elif nxt == " " and text[end + 1 : end + 3] in ("— ", "– "):
-            yield from self.apposed(mention, end + 2)
-        elif nxt == " " and text[end + 1 : end + 2] in "iwrshla":
+        elif nxt == " " and text[end + 1 : end + 3] in _DASHES:
+            yield from self.apposed(mention, end + (3 if text[end + 2] == "-" else 2))
+        elif nxt == " " and text[end + 1 : end + 2] == "(":
+            if _BRACKETED.match(text, end, end + 40):
+                yield from self.roles_apposed(mention, end + 2)
+        elif nxt == " " and text[end + 1 : end + 2] in "iwrshlabcfdtq":
             yield from self.predicated(mention, end)
+
+    def passive(self, mention: Mention) -> Iterator[Statement]:
+        """Read "the Reno Trust, led by Ann Lee"."""
+        match = _LED_BY.search(self.text, max(0, mention.outer - 30), mention.outer)
+        if match is None:
+            return
+        index = self.entities.index_at(match.start()) - 1
+        body = self.entities.mentions[index] if index >= 0 else None
+        if body is None or body.end != match.start() or body.entity.kind != "organization":
+            return
+        # A body that is led by somebody still is, unlike one that somebody led.
+        yield Statement(
+            mention.entity, VERB_ROLES[match[1]][0], body.name, body.entity,
+            evidence=[(body.start, mention.end)],
+        )  # fmt: skip
 
     def is_caption(self, mention: Mention) -> bool:
         """Whether a mention stands in the line of a photo or its credit."""
@@ -212,9 +264,13 @@ class _Reader(RoleReader):
         """Read the phrase that ends in the name."""
         text = self.text
         stop = mention.start
-        if mention.titles and all(t.rstrip(".").lower() in HONORIFICS for t in mention.titles):
-            # "British diplomat Sir Ann Lee", "Reno News editor Dr. Bo Hill"
-            stop = text.rfind(mention.titles[0], max(0, stop - 30), stop)
+        honorific = mention.titles[-1].rstrip(".").lower() if mention.titles else ""
+        if honorific in HONORIFICS and mention.titles[-2:-1] != ("First",):
+            # "British diplomat Sir Ann Lee", "State Senator Dr. Bo Hill"
+            stop = text.rfind(mention.titles[-1], max(0, stop - 30), stop)
+        elif text[stop - 7 : stop] == " named ":
+            # "a former staffer named Ann Lee"
+            stop -= 6
         elif mention.titles and _SPOKEN.search(text, max(0, stop - 40), stop):
             # "Reno Trust spokesman the Rev. Bo Hill"
             ahead = text.rfind(" the ", max(0, stop - 40), stop)
@@ -224,55 +280,72 @@ class _Reader(RoleReader):
         floor = max(0, stop - 140)
         space = max(text.rfind(" ", floor, stop - 1), text.rfind("\n", floor, stop - 1))
         word = text[space + 1 : stop].strip(' \xa0“”"(')
-        untitled = head_word(word.rpartition("\xa0")[2]) is None and "of" not in mention.titles
-        if untitled and word[-1:] != ",":
+        if word[-1:] == ",":
+            yield from self.described(mention, floor, stop)
             return
-        window = text[floor:stop]
-        comma = window.rstrip().endswith(",")
-        words = window.split()
-        if not words:
+        last = word.rpartition("\xa0")[2]
+        if role_noun(last) is None and "of" not in mention.titles:
+            behind = last.islower() and any(
+                text.find(w, max(floor, stop - 46), stop) > 0 for w in _LINKS
+            )
+            field = _FIELD.search(text, max(floor, stop - 60), stop) if behind else None
+            if field and role_noun(field[1]) and _FIELDLESS.isdisjoint(field[2].split()):
+                start = self.sentence_start(floor, stop)
+                tokens = [
+                    Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, stop)
+                ]
+                yield from self.phrase(
+                    mention.entity, tokens[_description_start(tokens)].start, stop, apposed=True
+                )
             return
-        last = words[-1].strip(',“”"(')
-        if comma:
-            if (
-                text[mention.end : mention.end + 1] == " "
-                and text[mention.end + 1 : mention.end + 2].isupper()
-            ):
-                return
-            body = window.rstrip()[:-1]
-            cut = max(map(body.rfind, ',.;:“”"\n()—–'))
-            if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
-                cut = -1
-            start = floor + cut + 1
-            at = self.apposed_from(start, floor + len(body))
-            if at is None:
-                return
-            start = at
-            yield from self.phrase(mention.entity, start, floor + len(body), apposed=True)
-            return
-        if head_word(last) is None and "of" not in mention.titles:
-            return
-        cut = max(map(window.rfind, ',;:“”"\n()—–'))
-        start = floor + cut + 1
-        sentence = None
-        for match in _SENTENCE_END.finditer(text[start : stop + 1]):
-            head = text[start : start + match.start()].split()
-            if head and not _INITIALS.search(head[-1]) and (head[-1] + ".").lower() not in TITLES:
-                sentence = match
-        if sentence:
-            start += sentence.end()
-        if is_plural(last) and re.match(
-            r"(?: \([^)\n]{1,25}\))?(?:,| and) (?:[A-Z]|former )",
-            text[mention.end : mention.end + 40],
-        ):
+        start = self.sentence_start(floor, stop)
+        if is_plural(last) and _OTHERS.match(text, mention.end, mention.end + 40):
             # "presidential candidates Ann Lee and Bo Hill": one for each.
             for statement in self.phrase(mention.entity, start, stop, prenominal=True, plural=True):
                 self.titled = (self.after_tag(mention), statement)
                 yield statement
             return
-        yield from self.phrase(mention.entity, start, stop, prenominal=True)
+        show = _SHOW.search(text, max(0, start - 50), start)
+        for statement in self.phrase(mention.entity, start, stop, prenominal=True):
+            if show and not statement.of and last_word(statement.role) in _ON_SHOWS:
+                # "“Meet the Press” host Ann Lee"
+                statement.organization = show[1]
+            yield statement
 
-    def apposed_from(self, start: int, end: int) -> int | None:
+    def sentence_start(self, floor: int, stop: int) -> int:
+        """Where the sentence, or the part of it within marks or commas, begins that a name is in."""
+        text = self.text
+        start = floor + max(map(text[floor:stop].rfind, ',;:“”"\n()—–')) + 1
+        sentence = None
+        for match in _SENTENCE_END.finditer(text[start : stop + 1]):
+            head = text[start : start + match.start()].split()
+            if head and not _INITIALS.search(head[-1]) and (head[-1] + ".").lower() not in TITLES:
+                sentence = match
+        return start + sentence.end() if sentence else start
+
+    def described(self, mention: Mention, floor: int, stop: int) -> Iterator[Statement]:
+        """Read a description that a name follows after a comma: "The group’s president, Ann Lee"."""
+        text = self.text
+        if (
+            text[mention.end : mention.end + 1] == " "
+            and text[mention.end + 1 : mention.end + 2].isupper()
+        ):
+            return
+        body = text[floor:stop].rstrip()[:-1]
+        cut = max(map(body.rfind, ',.;:“”"\n()—–'))
+        if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
+            cut = -1
+        closed = text[mention.end : mention.end + 1] in _CLOSERS
+        at = self.apposed_from(floor + cut + 1, floor + len(body), closed)
+        if at is None:
+            return
+        found = list(self.phrase(mention.entity, at, floor + len(body), apposed=True))
+        rest = text[found[-1].evidence[0][1] : floor + len(body)].split() if found else []
+        if not rest or rest[0] in PREPOSITIONS or not rest[0].islower():
+            # Not "As the judge read his decision, Ann Lee smiled".
+            yield from found
+
+    def apposed_from(self, start: int, end: int, closed: bool) -> int | None:
         """Where the phrase starts that a name follows after a comma; None where it is none."""
         text = self.text
         lead = text[start : start + 40].split()
@@ -280,98 +353,21 @@ class _Reader(RoleReader):
         if opens or (lead and re.search(r"[’']s?$", lead[0])):
             return start
         tokens = [Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, end)]
-        at = noun_phrase_start(tokens)
-        if not 0 < at < len(tokens) or tokens[at].word.lower() != "the":
+        at = _description_start(tokens)
+        if not 0 <= at < len(tokens):
             return None
-        # "to back the Green nominee, Ann Lee", but not "in a letter to the chairman, Ann Lee".
-        return None if tokens[at - 1].word.lower() in PREPOSITIONS else tokens[at].start
-
-    def apposed(self, mention: Mention, start: int) -> Iterator[Statement]:
-        """Read what follows a name and a comma: an age, a phrase of apposition, a who-clause."""
-        text = self.text
-        age = _AGE.match(text, start)
-        if age:
-            start = age.end()
-        runs = _RUNS_FOR.match(text, start - 1, start + 50)
-        if runs:
-            yield from self.running(mention, runs)
-            return
-        clause = _CLAUSE.match(text, start - 1, start + 60)
-        if clause and "who" in clause[0]:
-            yield from self.clause(mention, clause)
-            return
-        space = text.find(" ", start + 1, start + 30)
-        first = text[start + 1 : space] if space > 0 else ""
-        if first in _NO_APPOSITION or first in lex.REPORT_VERBS or first.endswith("ing"):
-            return
-        carried: str | None = None
-        for _ in range(3):
-            stop = _phrase_end(text, start)
-            found = list(self.phrase(mention.entity, start, stop, apposed=True))
-            for statement in found if carried else ():
-                statement.status = carried or statement.status
-            yield from found
-            if not found:
-                return
-            relative = _WHO.search(text, found[-1].evidence[0][1], stop)
-            clause = (
-                _CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None
-            )
-            if clause:
-                yield from self.clause(mention, clause)
-            if text[stop : stop + 1] != ",":
-                return
-            start = stop + 1
-            if not re.compile(r" (?:and |now |then |former )").match(text, start):
-                # "a former mayor, senator and judge"
-                ahead = text[start : start + 30].split()[:1]
-                if not ahead or not ahead[0].islower() or head_word(ahead[0]) is None:
-                    return
-                carried = found[-1].status
-
-    def running(self, mention: Mention, clause: re.Match[str]) -> Iterator[Statement]:
-        """Read "Ann Lee, who is running to be a delegate", "Bo Hill is running for governor"."""
-        stop = _phrase_end(self.text, clause.end())
-        for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
-            statement.status = "candidate"
-            statement.evidence = [(clause.start(), statement.evidence[0][1])]
-            yield statement
-
-    def predicated(self, mention: Mention, end: int) -> Iterator[Statement]:
-        """Read "X is the president of Y", "X, who served as …" and "X, now …"."""
-        runs = _RUNS_FOR.match(self.text, end, end + 50)
-        if runs:
-            yield from self.running(mention, runs)
-            return
-        clause = _CLAUSE.match(self.text, end, end + 60)
-        if clause:
-            yield from self.clause(mention, clause)
-
-    def clause(self, mention: Mention, clause: re.Match[str]) -> Iterator[Statement]:
-        """Read the complement of a copula, or the object of "runs" and its like."""
-        text, verb = self.text, clause["verb"]
-        stop = _phrase_end(text, clause.end())
-        if verb in _VERB_ROLES:
-            role, status = _VERB_ROLES[verb]
-            near = [
-                m for m in self.entities.between(clause.end(), stop) if m.entity.kind != "person"
-            ]
-            lead = text[clause.end() : near[0].start].split() if near else []
-            if near and near[0].entity.kind == "organization" and len(lead) <= 2:
-                yield Statement(
-                    mention.entity, role, near[0].name, near[0].entity, status=status,
-                    evidence=[(clause.start("verb"), near[0].end)],
-                )  # fmt: skip
-            return
-        tail = text[clause.end() : clause.end() + 5]
-        first = text[clause.end() : clause.end() + 30].split()[:1]
-        leads = re.match(r"(?:an?|the|one) ", tail) or (first and head_word(first[0]))
-        if not leads and not verb.endswith("as"):
-            return
-        for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
-            if verb in _PAST or verb.startswith("has served"):
-                statement.status = "former"
-            yield statement
+        word = tokens[at].word
+        owned = closed and word[0].isupper() and any(t.word.endswith(_OWNERS) for t in tokens[at:])
+        if word.lower() != "the" and not owned:
+            return None
+        # "to back the Green nominee, Ann Lee", but not "in a letter to the chairman, Ann Lee wrote".
+        led = at > 0 and tokens[at - 1].word.lower() in PREPOSITIONS and not closed
+        if led:
+            return None
+        found = tokens[at].start
+        index = self.entities.index_at(found) - 1
+        around = self.entities.mentions[index] if index >= 0 else None
+        return around.start if around is not None and around.end > found else found
 
     def after_tag(self, mention: Mention) -> int:
         """Where a name ends, with its party tag."""
@@ -421,19 +417,25 @@ class _Reader(RoleReader):
     def belonging(self, mention: Mention, end: int, before: list[Statement]) -> Iterator[Statement]:
         """Read "NBC’s Ann Lee", "Ann Lee of Third Way" and "the Rev. Ann Lee, of Zion Church"."""
         text = self.text
-        match = _OF.match(text, end, end + 16)
+        match = _OF.match(text, end, end + 60)
+        if (
+            match is None
+            and not before
+            and _WRITTEN.search(text, max(0, mention.outer - 12), mention.outer)
+        ):
+            match = _WRITING_FOR.match(text, end, end + 16)
         if match:
             near = self.entities.between(match.end(), match.end() + 1)
             if near and near[0].entity.kind == "organization":
                 if before and not before[-1].of and before[-1].status == "current":
                     before[-1].organization = near[0].name
                     before[-1].organization_entity = near[0].entity
-                elif not before:
+                elif not before and not match[0].startswith(" from"):
                     yield Statement(
                         mention.entity, None, near[0].name, near[0].entity,
                         evidence=[(mention.start, near[0].end)],
                     )  # fmt: skip
-        elif not before and text[mention.outer - 3 : mention.outer] in ("’s ", "'s "):
+        elif not before and text[mention.outer - 3 : mention.outer] in _OWNS:
             # "The Reno Post’s Ada Bell": whoever is called by an article and a name is no person.
             owning = _OWNING.search(text, max(0, mention.outer - 60), mention.outer)
             if owning and owning[1] not in lex.PLACES:
@@ -443,31 +445,26 @@ class _Reader(RoleReader):
                 return
             at = self.entities.index_at(mention.outer) - 1
             owner = self.entities.mentions[at] if at >= 0 else None
-            if owner and owner.end == mention.outer - 3 and owner.entity.kind == "organization":
+            tail = text[owner.end : mention.outer] if owner else ""
+            if owner and tail in _POSSESSIVES and owner.entity.kind == "organization":
                 yield Statement(
                     mention.entity, None, owner.name, owner.entity,
                     evidence=[(owner.start, mention.end)],
                 )  # fmt: skip
 
 
+def _description_start(tokens: list[Token]) -> int:
+    """Where a noun phrase begins that may hold others: "the head of water policy"."""
+    at = noun_phrase_start(tokens)
+    while (
+        at >= 2
+        and tokens[at - 1].word in ("of", "for", "to", "at")
+        and role_noun(tokens[at - 2].word) is not None
+    ):
+        at = noun_phrase_start(tokens[: at - 1])
+    return min(at, len(tokens) - 1)
+
+
 def _is_state(name: str) -> bool:
     plain = name.strip().lower().replace(".", "").replace(" ", "")
     return name in lex.STATES or plain in lex.US_STATE_ABBREVIATIONS
-
-
-def _phrase_end(text: str, start: int) -> int:
-    """Where a noun phrase after a name ends: at a comma, a stop, a mark or a line's end."""
-    stop = min(len(text), start + 240)
-    at = start
-    for match in _PHRASE_END.finditer(text, start, stop):
-        at = match.start()
-        if match[0] == "." and re.search(
-            r"(?:\b[A-Z]|\b(?:Sen|Rep|Gov|Gen|Lt|St|Mr|Mrs|Ms|Dr|Jr|Sr|Inc|Co|Corp|Ltd|U\.S|"
-            r"U\.K|U\.N|D\.C))$",
-            text[max(0, at - 5) : at],
-        ):
-            continue
-        if match[0] == "," and text[at : at + 6] in (", Inc.", ", LLC,", ", Jr.,"):
-            continue
-        return at
-    return stop

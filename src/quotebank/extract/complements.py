@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.named import Entities, Mention
-from quotebank.extract.rolewords import BODIES, DETERMINERS, PREPOSITIONS, Token, head_word
+from quotebank.extract.rolewords import (
+    BODIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    Token,
+    head_word,
+    role_noun,
+)
 from quotebank.extract.statements import Statement
 
 __all__ = ["ComplementReader"]
 
+_COLOURLESS: Final = lex.UNROLE_MODIFIERS - {"white"}
+#: What may begin a sentence and is no part of the name behind it: "Presumptive Green nominee".
+_COLOURLESS_CAPITALS: Final = frozenset(
+    "retired presumptive presumed likely veteran fellow longtime prominent leading outspoken noted "
+    "renowned "
+    "influential powerful controversial embattled top billionaire millionaire muslim jewish "
+    "christian catholic hispanic latino".split()
+)
+_OWNERS: Final = ("’s", "'s", "s’", "s'")
 #: Heads whose place is where they hold office; elsewhere a place only says where somebody lives.
 _OFFICES: Final = frozenset(
     "senator representative congressman congresswoman governor mayor president premier "
@@ -26,6 +43,8 @@ _OFFICES: Final = frozenset(
     "attorney-general "
     "speaker mp alderman supervisor official coordinator delegate emperor pope bishop archbishop "
     "ombudsman whip undersecretary committeeman committeewoman "
+    "spokesman spokeswoman spokesperson recorder clerk assessor freeholder coroner selectman "
+    "superdelegate registrar "
     "colonel admiral lieutenant captain".split()
 )
 #: Heads that a place before them narrows, where they are of an organization.
@@ -61,6 +80,19 @@ _SECRETARIES: Final = frozenset("secretary chief undersecretary assistant deputy
 _DEPARTMENTS: Final = frozenset(
     "State state staff Staff War Defense Education Labor Energy Commerce Agriculture".split()
 ) | {"the Treasury", "Transportation"}
+_CAPITAL_SECRETARIES: Final = frozenset("Secretary Speaker Undersecretary Minister".split())
+_RUNNERS: Final = frozenset("candidate hopeful contender nominee challenger".split())
+_SEATS: Final = frozenset(
+    ("Senate", "U.S. Senate", "House", "U.S. House", "Congress", "Parliament")
+)
+#: Who holds office for something: "secretary of state for the elderly".
+_MINISTERS: Final = frozenset("minister secretary undersecretary commissioner".split())
+#: What begins a time, or another phrase that tells of no field: "senator for two terms".
+_SPANS: Final = frozenset(
+    "two three four five six seven eight nine ten several many most more years decades months "
+    "much nearly almost about over life now president re-election reelection example all both him "
+    "me us them you it himself herself whom which what".split()
+)
 _EXPERTS: Final = frozenset(
     "consultant expert adviser advisor specialist authority director".split()
 )
@@ -112,6 +144,10 @@ class ComplementReader:
             self.attach(statement, start, start + owner.end(1), head)
             return
         party, _, rest = name.partition(" ")
+        if party in lex.PARTIES and rest in ("U.S.", "US", "U.K.", "UK"):
+            # "Republican U.S. Rep.": every one is of the country.
+            statement.organization = party
+            return
         if party in lex.PARTIES and (rest in lex.PLACES or rest in lex.CHAMBERS):
             name = rest
         words = name.split()
@@ -177,6 +213,10 @@ class ComplementReader:
             if word in ',;:()[]—–“”"':
                 break
             if at > start and lower in PREPOSITIONS and not self.within_name(tokens[at]):
+                if lower == "of" and tokens[at - 1].word in _CAPITAL_SECRETARIES:
+                    # "to Secretary of State Ann Lee"
+                    at += 1
+                    continue
                 break
             if lower in (
                 "who",
@@ -224,14 +264,27 @@ class ComplementReader:
         text = self.text
         start, end = tokens[0].start, tokens[-1].end
         words = text[start:end]
-        near = [m for m in self.entities.between(start, end) if m.start - start < 60]
-        part = _Part(preposition, start, end, head, near[0] if near else None)
+        near = [
+            m
+            for m in self.entities.between(start, end)
+            if m.start - start < 60 and text[m.start - 1] not in "-–"
+        ]
+        mention = self.led_to(near, tokens) or (near[0] if near else None)
+        part = _Part(preposition, start, end, head, mention)
         if (words in _DEPARTMENTS and head in _SECRETARIES) or part.narrows:
             statement.role = f"{statement.role} {preposition} {words}"
             return True
-        mention = part.mention
+        if head in _RUNNERS and preposition == "for" and words.removeprefix("the ") in _SEATS:
+            # "candidate for Senate"
+            statement.role = f"{statement.role} {preposition} {words}"
+            return True
+        if words in ("the board", "its board") and preposition in ("of", "on"):
+            # "chairman of the board of Reno Water"
+            statement.role = f"{statement.role} {preposition} {words}"
+            return True
         if mention is not None:
-            owner = text[mention.end : mention.end + 2] in ("’s", "'s") and not statement.of
+            told = statement.of and statement.organization not in lex.PARTIES
+            owner = text[mention.end : mention.end + 2] in ("’s", "'s") and not told
             if owner and text[mention.end + 2 : end].strip():
                 outer = mention.outer if mention.outer >= start else mention.start
                 statement.organization = text[outer:end]
@@ -240,6 +293,15 @@ class ComplementReader:
             if len(lowered) <= 4:
                 return self.take(statement, part, mention)
         return self.take_unnamed(statement, part, tokens)
+
+    def led_to(self, near: Sequence[Mention], tokens: Sequence[Token]) -> Mention | None:
+        """The person whom a title in an object leads to: "Senate Majority Leader Ann Lee"."""
+        for mention in near[1:] if near and near[0].entity.kind != "person" else ():
+            if mention.entity.kind != "person":
+                continue
+            before = [t.word for t in tokens if t.end <= mention.start]
+            return mention if before and role_noun(before[-1]) is not None else None
+        return None
 
     def take_unnamed(self, statement: Statement, part: _Part, tokens: list[Token]) -> bool:
         """Take a phrase without a name: "a science blog" is an organization, "debate" a field."""
@@ -260,7 +322,10 @@ class ComplementReader:
                 words if first == "another" else self.text[tokens[1].start : part.end]
             )
             return True
-        if statement.of or part.preposition not in ("of", "for") or first in DETERMINERS:
+        if part.preposition not in ("of", "for") or caps:
+            return False
+        charge = part.head in _MINISTERS and part.preposition == "for"
+        if (first in DETERMINERS and not (charge and first == "the")) or first in _SPANS:
             return False
         statement.role = f"{statement.role} {part.preposition} {words}"
         return True
@@ -270,15 +335,25 @@ class ComplementReader:
         tail = self.text[mention.end : part.end].strip()
         kind = mention.entity.kind
         if kind == "person":
+            if (
+                part.head in _MAKERS
+                and mention.start > part.start
+                and self.text[part.start].isupper()
+            ):
+                # "co-author of Defeating Ann Lee"
+                statement.organization = self.text[part.start : part.end]
+                return True
             if tail in ("campaign", "administration", "family", "Foundation", "era", "team"):
                 statement.organization = statement.organization or f"{mention.name} {tail}"
             elif not statement.of and part.preposition in ("of", "for", "to", "under", "with"):
                 statement.principal, statement.principal_text = mention.entity, mention.name
             return True
-        if statement.organization in lex.PARTIES:
+        lives = kind == "place" and part.preposition in ("in", "from") and part.head not in _OFFICES
+        keeps = lives or part.head in _RUNNERS or statement.organization in ("DNC", "RNC")
+        if statement.organization in lex.PARTIES and not keeps:
             statement.organization = None
         if kind == "place":
-            if statement.of:
+            if statement.of or tail in ("office", "bureau", "headquarters", "branch"):
                 return True
             if tail and tail[:1].islower():
                 statement.organization = self.text[mention.start : part.end]
@@ -294,6 +369,14 @@ class ComplementReader:
         """Take an organization after a preposition, or an unnamed offshoot of one."""
         text = self.text
         office = part.preposition in ("for", "at")
+        plain = (
+            mention.entity.kind == "unknown"
+            and " " not in mention.name
+            and part.start == mention.start
+        )
+        if plain and part.preposition in ("from", "in"):
+            # "a nurse from Toledo"
+            return
         if statement.organization in lex.CHAMBERS and office:
             # "House editor for the Reno Report"
             statement.role = f"{statement.organization} {statement.role}"
@@ -314,3 +397,71 @@ class ComplementReader:
         named = tail and tail[0].islower() and len(tail.split()) <= 2 and tail not in _GENERIC
         statement.organization = f"{mention.name} {tail}" if named else mention.name
         statement.organization_entity = mention.entity
+
+    def left(self, statement: Statement, left: list[Token], head: str) -> None:
+        """Read what stands before the role: party, organization, person served or place."""
+        while left and left[-1].word.lower().strip(",") in _COLOURLESS:
+            left = left[:-1]
+        tail: list[Token] = []
+        for token in reversed(left):
+            word = token.word
+            if word[0].isupper() or word in BODIES or word in ("&", "of"):
+                tail.insert(0, token)
+                if word.lower() in ("the", "a", "an"):
+                    break
+                continue
+            break
+        if len(left) > 1 and left[-1].word == "party" and left[-2].word == "tea":
+            tail = []
+        while tail and tail[0].word.lower() in _COLOURLESS_CAPITALS:
+            # "Presumptive Green nominee", where a sentence begins
+            tail.pop(0)
+        if tail and tail[0].word.startswith(("Then-", "Ex-", "Now-")):
+            # "Then-FBI Director"
+            token = tail[0]
+            cut = token.word.index("-") + 1
+            tail[0] = Token(token.start + cut, token.end, token.word[cut:])
+        for at, token in enumerate(tail):
+            # "Reno League-trained surgeon", "Ohio-based lawyer"
+            if token.word.endswith(("-trained", "-educated", "-born", "-backed")):
+                tail = tail[at + 1 :]
+                break
+        while tail and (
+            tail[0].word in lex.FUNCTION_WORDS
+            or tail[0].word in ("of", "&")
+            or re.search(r"-(?:[a-z]|American)", tail[0].word)
+        ):
+            tail.pop(0)
+        if not tail:
+            tail = self.owner(statement, left)
+        if not tail:
+            return
+        if len(tail) == 1 and tail[0] is left[0] and tail[0].word.lower() in BODIES:
+            # "Committee Chairman Lee", where a sentence begins
+            statement.organization = tail[0].word.lower()
+            return
+        start = tail[0].start
+        index = self.entities.index_at(start) - 1
+        if index >= 0 and left[0].start <= self.entities.mentions[index].start:
+            # "Office of Water and Soil director": a name may hold small words.
+            name = self.entities.mentions[index]
+            if start < name.end and name.entity.kind == "organization":
+                start = name.start
+        self.attach(statement, start, tail[-1].end, head)
+
+    def owner(self, statement: Statement, left: list[Token]) -> list[Token]:
+        """Whose somebody is, further off: "the campaign’s", "Lee’s 2008 campaign manager"."""
+        at = next((i for i in range(len(left) - 1, -1, -1) if left[i].word.endswith(_OWNERS)), -1)
+        if at < 0:
+            return []
+        if left[at].word.islower():
+            owner = left[at].word[:-2]
+            if at == len(left) - 1 and owner not in lex.ROLE_HEADS:
+                statement.organization = owner
+            return []
+        start = at
+        while start > 0 and left[start - 1].word[0].isupper():
+            start -= 1
+        while start < at and left[start].word in lex.FUNCTION_WORDS:
+            start += 1
+        return left[start : at + 1]

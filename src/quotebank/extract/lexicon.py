@@ -396,13 +396,27 @@ ROLE_HEADS: Final = _words(
     frontrunner front-runner standard-bearer flag-bearer lady secretary-general
     playwright-in-residence
     artist-in-residence writer-in-residence whistleblower
+    appointee arbitrator assessor auctioneer bailiff bartender bookkeeper bookseller
+    bundler cameraman campaigner capitalist caretaker cashier clergyman clergywoman co-worker cook
+    cop deacon dealer defendant delegate-elect denier dissident dj driver drummer elector
+    electrician emissary essayist ethicist evangelist flack florist freeholder freelancer
+    gardener golfer governor-elect grandee grocer guru hairdresser hotelier illustrator
+    industrialist influencer informant innkeeper interviewer janitor juror laborer
+    machinist marshal mason mayor-elect mechanic merchant midwife miner missionary
+    mouthpiece newsman newswoman optometrist orator organist paratrooper parliamentarian patriarch
+    pensioner pharmacist plaintiff plumber polemicist practitioner preacher
+    president-elect propagandist provocateur pundit quarterback radiologist ranger rapper recorder
+    referee regulator satirist schoolteacher selectman selectwoman senator-elect
+    shopkeeper socialite sportscaster steelworker steward stockbroker superdelegate supermodel
+    supremo surveyor tailor taoiseach theorist thinker trucker tutor understudy venture-capitalist
+    vicar vice-president-elect vlogger waiter waitress warlord weatherman welder winemaker wrestler
     """
 )
 
 #: Words that stand before a role head and belong to the role.
 ROLE_MODIFIERS: Final = _words(
     """
-    acting administrative adjunct assistant associate attorney background band bureau business
+    acting administrative adjunct debate assistant associate attorney background band bureau business
     campaign campaigns
     cabinet chief city civil climate co college communication communications community conservative
     constitutional contributing corporate county creative criminal deputy development digital

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
 
-from quotebank.extract.entities import Entities, Entity
+from quotebank.extract.named import Entities, Entity
+from quotebank.extract.statements import Statement
 
-__all__ = ["Offshoot", "find_offshoots"]
+__all__ = ["Offshoot", "find_offshoots", "name_bodies"]
 
 _OFFSHOOT: Final = re.compile(
     r"(?:,| \(|,? which is|,? is) ?(?:an?|the|now an?|now the) (?:[\w’'-]{1,20} ){0,4}?"
     r"(?:offshoot|subsidiary|arm|affiliate|branch|wing|spinoff|spin-off|unit|division|chapter) "
     r"of (?:the )?"
 )
+
+#: By what other nouns a body is called again, by the last word of its name.
+_CALLED: Final = {
+    "panel": frozenset(("committee", "commission", "subcommittee", "board")),
+    "union": frozenset(("union", "workers", "teamsters", "federation", "teachers", "nurses")),
+    "newspaper": frozenset(("times", "post", "journal", "tribune", "herald", "globe", "register")),
+    "paper": frozenset(("times", "post", "journal", "tribune", "herald", "globe", "register")),
+}
+#: How far back a body is looked for that an article calls "the committee", in code points.
+_REACH: Final = 2500
 
 
 @attrs.frozen
@@ -65,6 +77,32 @@ def find_offshoots(text: str, entities: Entities) -> list[Offshoot]:
         parents[id(mention.entity)] = near[0].entity
         found.append(Offshoot(mention.entity, near[0].entity, (mention.start, near[0].end)))
     return found
+
+
+def name_bodies(entities: Entities, statements: Iterable[Statement]) -> None:
+    """Say which body is meant where a role is only of "the committee", "the union".
+
+    It is the one named last before whose name ends in that noun, or in one that it may stand for;
+    where there is none, the noun stands as printed.
+
+    Args:
+        entities: the article’s names.
+        statements: what it states; those that mean a body named before are given it.
+    """
+    for statement in statements:
+        noun = statement.organization
+        if noun is None or statement.organization_entity is not None or not noun.isalpha():
+            continue
+        if not noun.islower():
+            continue
+        wanted = _CALLED.get(noun, frozenset((noun,)))
+        start = statement.evidence[0][0]
+        for mention in reversed(entities.between(start - _REACH, start)[-60:]):
+            last = mention.name.rpartition(" ")[2].lower()
+            if mention.entity.kind == "organization" and mention.full and last in wanted:
+                statement.organization = mention.entity.name
+                statement.organization_entity = mention.entity
+                break
 
 
 def _reaches(start: Entity, goal: Entity, parents: dict[int, Entity]) -> bool:

@@ -13,15 +13,16 @@ from quotebank.extract.rolewords import (
     BODIES,
     DETERMINERS,
     PREPOSITIONS,
+    RELATIONS,
     TOKEN,
     Token,
     bare,
-    head_word,
     is_compound,
     is_plural,
     noun_phrase_start,
+    role_noun,
 )
-from quotebank.extract.statements import Statement
+from quotebank.extract.statements import Statement, last_word
 from quotebank.names import TITLES, spell_out_title
 
 __all__ = ["RoleReader"]
@@ -36,6 +37,7 @@ _CANDIDATES: Final = frozenset(
     "nominee candidate hopeful contender challenger nominees candidates frontrunner front-runner "
     "standard-bearer mate running-mate".split()
 )
+_RUNNERS: Final = frozenset("candidate hopeful contender nominee".split())
 #: Role words that stay with the role even when they are capitalised like a name.
 _CAPITAL_MODIFIERS: Final = frozenset(
     "executive vice deputy assistant attorney prime press research chief senior managing political "
@@ -44,10 +46,42 @@ _CAPITAL_MODIFIERS: Final = frozenset(
     "sergeant rear "
     "brigadier major national founding principal solicitor surgeon fire district solicitor "
     "vice-presidential gubernatorial ranking top staff founding legal creative editorial "
-    "policy opinion".split()
+    "policy opinion high shadow home under special digital technology operating marketing medical "
+    "investment information strategy academic athletic trade field operations".split()
 )
-_COLOURLESS: Final = lex.UNROLE_MODIFIERS - {"white"}
 _BODY_OR_PREPOSITION: Final = BODIES | PREPOSITIONS
+#: Words of bodies as well as of roles: "House editor", "State senator", "White House aide".
+_NAMES_OF_BODIES: Final = frozenset("House Senate State White Cabinet Supreme College".split())
+#: What a sentence begins after.
+_OPENS: Final = re.compile(r"(?:^|\n|[.!?:][”\"’]? |[“\"(]|[—–] )$")
+#: Who is of the same firm as the role before: "Reno Bank president and CEO".
+_HEADS_OF_FIRMS: Final = frozenset(
+    "ceo cfo coo chairman chairwoman chair president executive founder co-founder cofounder owner "
+    "co-owner publisher director".split()
+)
+#: Roles that another title follows: "presidential candidate Senator Lee".
+_LOWER_HEADS: Final = _RUNNERS | {
+    "host",
+    "veteran",
+    "author",
+    "rival",
+    "front-runner",
+    "frontrunner",
+}
+_BODIES_OF_PEOPLE: Final = frozenset(
+    "group groups organization organizations network association union agency class community".split()
+)
+#: What follows the head of a role at once.
+_AFTER_HEADS: Final = PREPOSITIONS | {"and", "who", "whom", "whose", "that", "&"}
+#: Adjectives that stand behind a role.
+_POSTPOSED: Final = frozenset(("emeritus", "emerita", "designate", "elect", "pro-tempore"))
+#: Roles that stand as adjectives before others.
+_ADJECTIVES: Final = frozenset(
+    "veteran fellow chief head lead deputy assistant associate principal major general executive "
+    "representative star official".split()
+)
+#: Words that no modifiers of a role stand before.
+_NO_MODIFIERS: Final = frozenset("who whose which that when while where has had is was".split())
 _YEAR_SPAN: Final = re.compile(r"from (?<=\bfrom )(\d{4}) (?:to|until|through) (\d{4})\b")
 
 
@@ -85,6 +119,8 @@ class RoleReader(ComplementReader):
             if apposed and after < len(tokens) and self.names_another(tokens, after):
                 return
             if statement is not None:
+                if previous is not None and self.owned_by_both(tokens, index, statement):
+                    _share(previous, statement)
                 yield statement
                 if (
                     previous is not None
@@ -92,13 +128,7 @@ class RoleReader(ComplementReader):
                     and self.complement
                     and _shares(tokens, index)
                 ):
-                    previous.organization = statement.organization
-                    previous.organization_entity = statement.organization_entity
-                    previous.principal = statement.principal
-                    previous.principal_text, previous.area = (
-                        statement.principal_text,
-                        statement.area,
-                    )
+                    _share(statement, previous)
                 previous = statement
             index = after
             if index < len(tokens) and tokens[index].word in ("and", "&", ","):
@@ -110,6 +140,13 @@ class RoleReader(ComplementReader):
                     status = "current"
             elif not prenominal:
                 return
+
+    def owned_by_both(self, tokens: list[Token], index: int, statement: Statement) -> bool:
+        """Whether what stands before a first role goes for a second: "Lee’s friend and adviser"."""
+        if statement.of or tokens[index - 1].word not in ("and", "&"):
+            return False
+        owned = any(t.word.endswith(("’s", "'s", "s’", "s'")) for t in tokens[:index])
+        return owned or last_word(statement.role) in _HEADS_OF_FIRMS
 
     def after_other_person(self, tokens: list[Token]) -> list[Token]:
         """Leave off a clause about somebody else: "Sen. Lee grilled Reno Bank CEO …"."""
@@ -127,7 +164,7 @@ class RoleReader(ComplementReader):
                     verbal = (
                         word.islower()
                         and word not in lex.ROLE_MODIFIERS
-                        and head_word(word) is None
+                        and role_noun(word) is None
                     )
                     return tokens[at + 1 :] if verbal and word not in BODIES else tokens
         return tokens
@@ -144,68 +181,97 @@ class RoleReader(ComplementReader):
         for at in range(index, len(tokens)):
             word = tokens[at].word
             lower = bare(word)
-            head = head_word(word)
-            possessive = word.endswith(("’s", "'s", "s’", "s'"))
-            if lower == "veteran" and tokens[at + 1 : at + 2] and tokens[at + 1].word != "of":
+            following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+            head = role_noun(word)
+            if head is not None and word.endswith(("’s", "'s", "s’", "s'")):
                 head = None
-            if head is not None and not possessive:
-                following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-                if (
-                    found is not None
-                    and word.lower() in TITLES
-                    and not is_compound(tokens[at - 1].word)
-                ):
+            if head is not None and lower in _ADJECTIVES and self.qualifies(tokens, at):
+                head = None
+            if following in _BODIES_OF_PEOPLE:
+                # "a free-market activist group"
+                head = None
+            if head is not None and word[0].isupper() and self.titles_an_owner(tokens, at):
+                # "President Lee’s former adviser"
+                head = None
+            if head is not None and word[0].isupper() and self.names_a_body(tokens[at], following):
+                head = None
+            if word in lex.PARTIES and following[:1].isalpha() and following not in _AFTER_HEADS:
+                # "Republican Gov. Lee", "a chief Democratic negotiator"
+                head = None
+            if head is not None:
+                title = found is not None and (
+                    word.lower() in TITLES
+                    or (word in lex.TITLE_WORDS and tokens[at - 1].word in _LOWER_HEADS)
+                )
+                if title and not is_compound(tokens[at - 1].word):
                     return found
                 found = at
-                if not following or following in ',;:()—–“”"':
+                if not following or following in ',;:()—–“”"' or following.lower() in _AFTER_HEADS:
                     return found
-                follow = following.lower()
-                if follow in PREPOSITIONS or follow in (
-                    "and",
-                    "who",
-                    "whom",
-                    "whose",
-                    "that",
-                    "&",
-                ):
-                    return found
-                continue
-            if found is not None:
-                if lower in lex.ROLE_MODIFIERS and word.islower():
-                    continue
-                following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-                if word in lex.PARTIES and head_word(following) is not None and following.islower():
-                    # "a chief Democratic negotiator"
-                    continue
-                plain = lower not in PREPOSITIONS and lower not in lex.REPORT_VERBS
-                if word.islower() and following.islower() and plain and head_word(following):
-                    # "chief water engineer"
-                    continue
-                if apposed and word[0].islower():
+            elif found is not None:
+                if not self.leads_on(tokens, at):
                     # "director Palmieri said": the role ended before this word.
                     return found
-                return found
-            if apposed and (
+            elif apposed and (
                 (lower in PREPOSITIONS and at > index + 1 and lower != "of")
                 or lower in lex.REPORT_VERBS
                 or at - index > 9
-                or lower
-                in (
-                    "who",
-                    "whose",
-                    "which",
-                    "that",
-                    "when",
-                    "while",
-                    "where",
-                    "has",
-                    "had",
-                    "is",
-                    "was",
-                )
+                or lower in _NO_MODIFIERS
             ):
                 return None
         return found
+
+    def qualifies(self, tokens: list[Token], at: int) -> bool:
+        """Whether a role word only qualifies what follows: "the chief U.S. adviser"."""
+        following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if not following[:1].isalpha() or following in _AFTER_HEADS:
+            return False
+        if bare(tokens[at].word) in ("veteran", "fellow", "official") and following[0].isupper():
+            return True
+        for token in tokens[at + 1 : at + 5]:
+            if token.word in _AFTER_HEADS or not token.word[0].isalpha():
+                return False
+            if role_noun(token.word) is not None:
+                return True
+        return False
+
+    def titles_an_owner(self, tokens: list[Token], at: int) -> bool:
+        """Whether a title is that of a person whose somebody is: "President Lee’s adviser"."""
+        if at + 1 >= len(tokens):
+            return False
+        start = tokens[at + 1].start
+        near = self.entities.between(start, start + 1)
+        return bool(near) and self.text[near[0].end : near[0].end + 1] in ("’", "'")
+
+    def names_a_body(self, token: Token, following: str) -> bool:
+        """Whether a role word is part of an organization’s name: "Justice Department"."""
+        if following in lex.ORGANIZATION_HEADS or following == "Corps":
+            return True
+        index = self.entities.index_at(token.start) - 1
+        around = self.entities.mentions[index] if index >= 0 else None
+        return (
+            around is not None and around.end > token.end and around.entity.kind == "organization"
+        )
+
+    def leads_on(self, tokens: list[Token], at: int) -> bool:
+        """Whether a word behind a role head leads on to another: "chief water engineer"."""
+        word = tokens[at].word
+        lower = bare(word)
+        following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if lower in lex.ROLE_MODIFIERS and word.islower():
+            return True
+        if role_noun(following) is None:
+            # "student loan debt expert"
+            after = tokens[at + 2].word if at + 2 < len(tokens) else ""
+            nouns = [lower, following]
+            return after.islower() and role_noun(after) is not None and all(map(_is_noun, nouns))
+        if word in lex.PARTIES:
+            return following.islower()
+        if lower in _CAPITAL_MODIFIERS and word[0].isupper():
+            # "Deputy Press Secretary"
+            return following[0].isupper()
+        plain = lower not in PREPOSITIONS and lower not in lex.REPORT_VERBS
+        return word.islower() and following.islower() and plain
 
     def role(
         self, entity: Entity, tokens: list[Token], index: int, head: int, status: str
@@ -225,7 +291,14 @@ class RoleReader(ComplementReader):
                 status = "former"
             elif lower in _NOW or lower.startswith("now-"):
                 status = "current"
-        noun = head_word(tokens[head].word) or ""
+        noun = role_noun(tokens[head].word) or ""
+        if head + 1 < len(tokens) and tokens[head + 1].word in _POSTPOSED:
+            head += 1
+        if noun in _RUNNERS and left and left[-1].word in lex.CHAMBERS:
+            # "Ohio Senate candidate", "White House hopeful": what is run for.
+            size = 2 if [t.word for t in left[-2:]] == ["White", "House"] else 1
+            first -= size
+            left = left[:-size]
         role = self.role_words(tokens, first, head)
         lower_role = tokens[first].word.lower()
         if lower_role.startswith(("then-", "ex-")):
@@ -251,6 +324,8 @@ class RoleReader(ComplementReader):
                 statement.role = " ".join([*role.split()[:-1], noun])
         titled = first < head or statement.organization in lex.CHAMBERS
         if noun in ("democrat", "republican") and not (titled and statement.organization):
+            return None, after, status
+        if noun in RELATIONS and not statement.of:
             return None, after, status
         if noun == "lady" and bare(tokens[head - 1].word) != "first":
             return None, after, status
@@ -296,7 +371,7 @@ class RoleReader(ComplementReader):
             and self.text[tokens[at].start - 6 : tokens[at].end + 6].find("White House") >= 0
         ):
             return False
-        if word.islower() or ("-" in word and word[0].islower()):
+        if word.islower() or ("-" in word and word[0].islower()) or self.is_lowered(tokens, at):
             previous = tokens[at - 1].word if at > index else ""
             if (
                 lower == "campaign"
@@ -312,48 +387,47 @@ class RoleReader(ComplementReader):
             ):
                 # "Dunn Capital portfolio manager"
                 return not lower.endswith(("ed", "ly"))
-            inside = at > index and head_word(previous) is not None and previous.islower()
+            inside = at > index and role_noun(previous) is not None and previous.islower()
             return (
                 (inside and lower not in PREPOSITIONS)
                 or lower in lex.ROLE_MODIFIERS
                 or (lower in lex.ROLE_HEADS and lower not in ("democrat", "republican"))
             )
+        if lower == "security" and at > index and tokens[at - 1].word == "National":
+            return True
+        if lower in ("city", "county") and at > index and tokens[at - 1].word[0].isupper():
+            # "Atlantic City Mayor"
+            return False
         if lower in _CAPITAL_MODIFIERS:
             return True
         return word.lower() in TITLES and is_compound(word)
 
-    def left(self, statement: Statement, left: list[Token], head: str) -> None:
-        """Read what stands before the role: party, organization, person served or place."""
-        while left and left[-1].word.lower().strip(",") in _COLOURLESS:
-            left = left[:-1]
-        tail: list[Token] = []
-        for token in reversed(left):
-            word = token.word
-            if word[0].isupper() or word in BODIES or word in ("&", "of"):
-                tail.insert(0, token)
-                if word.lower() in ("the", "a", "an"):
-                    break
-                continue
-            break
-        for at, token in enumerate(tail):
-            # "Reno League-trained surgeon", "Ohio-based lawyer"
-            if token.word.endswith(("-trained", "-educated", "-born", "-backed")):
-                tail = tail[at + 1 :]
-                break
-        while tail and (
-            tail[0].word in lex.FUNCTION_WORDS
-            or tail[0].word in ("of", "&")
-            or re.search(r"-(?:[a-z]|American)", tail[0].word)
-        ):
-            tail.pop(0)
-        if not tail:
-            # "the campaign’s press secretary"
-            if left and left[-1].word.endswith(("’s", "'s")) and left[-1].word.islower():
-                owner = left[-1].word[:-2]
-                if owner not in lex.ROLE_HEADS:
-                    statement.organization = owner
-            return
-        self.attach(statement, tail[0].start, tail[-1].end, head)
+    def is_lowered(self, tokens: list[Token], at: int) -> bool:
+        """Whether a capital says nothing: on "TV", or where a sentence begins: "Film director"."""
+        token = tokens[at]
+        if token.word == "TV":
+            return True
+        lower = token.word.lower()
+        if lower not in lex.ROLE_MODIFIERS or token.word in _NAMES_OF_BODIES:
+            return False
+        if not tokens[at + 1].word.islower():
+            return False
+        start = token.start
+        return _OPENS.search(self.text, max(0, start - 8), start) is not None
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word in lower case may be a noun that stands before another one."""
+    small = word in PREPOSITIONS or word in DETERMINERS or word in lex.REPORT_VERBS
+    return word.islower() and not small and not word.endswith(("ed", "ing", "ly", "s"))
+
+
+def _share(one: Statement, other: Statement) -> None:
+    """Let a second role be of what the first is of."""
+    other.organization = one.organization
+    other.organization_entity = one.organization_entity
+    other.principal, other.principal_text = one.principal, one.principal_text
+    other.area = one.area
 
 
 def _shares(tokens: list[Token], index: int) -> bool:

@@ -15,6 +15,7 @@ __all__ = [
     "BODIES",
     "DETERMINERS",
     "PREPOSITIONS",
+    "RELATIONS",
     "TOKEN",
     "Token",
     "bare",
@@ -22,6 +23,7 @@ __all__ = [
     "is_compound",
     "is_plural",
     "noun_phrase_start",
+    "role_noun",
 ]
 
 TOKEN: Final = re.compile(r"[^\s,;:()\[\]“”\"—–]+|[,;:()\[\]“”\"—–]")
@@ -32,6 +34,10 @@ BODIES: Final = frozenset(
     "magazine team union "
     "university caucus government state county city".split()
 )
+
+
+#: Endings of those who practise a science or an art: "oncologist", "choreographer".
+_SCHOLARS: Final = ("ologist", "iatrist", "iatrician", "onomist", "ographer", "otherapist")
 
 
 def bare(word: str) -> str:
@@ -49,13 +55,29 @@ def head_word(word: str) -> str | None:
     if lower in lex.ROLE_HEADS:
         return lower
     prefix, _, rest = lower.partition("-")
-    if rest and prefix in ("ex", "then", "now"):
+    if rest and (prefix in ("ex", "then", "now", "co") or prefix in lex.ROLE_HEADS):
+        # "ex-mayor", "co-anchor", "secretary-treasurer"
         return head_word(rest)
+    if lower.endswith(_SCHOLARS):
+        return lower
     if lower.endswith("s") and lower[:-1] in lex.ROLE_HEADS and len(lower) > 4:
         return lower[:-1]
     if lower.endswith("men") and lower[:-3] + "man" in lex.ROLE_HEADS:
         return lower[:-3] + "man"
     return None
+
+
+#: Nouns that are a capacity only in what they are to somebody: "a friend of Lee".
+RELATIONS: Final = frozenset(
+    "friend ally supporter confidant confidante backer colleague protege protégé mentor booster "
+    "loyalist advocate campaigner".split()
+)
+
+
+def role_noun(word: str) -> str | None:
+    """The role, or the part in somebody's circle, that a word names; None if it names none."""
+    lower = word.lower().strip("'’.")
+    return lower if lower in RELATIONS else head_word(word)
 
 
 @attrs.define(slots=True, eq=False)
@@ -90,7 +112,7 @@ def noun_phrase_start(tokens: list[Token]) -> int:
         ):
             at -= 2
             continue
-        if lower == "and" and at >= 2 and head_word(tokens[at - 2].word):
+        if lower == "and" and at >= 2 and role_noun(tokens[at - 2].word):
             at -= 1
             continue
         if (
@@ -98,11 +120,17 @@ def noun_phrase_start(tokens: list[Token]) -> int:
             or lower in lex.REPORT_VERBS
             or word in ',;:()[]—–“”"'
             or lower in _BREAKS
-            or (lower.endswith("ed") and "-" not in lower and lower not in lex.UNROLE_MODIFIERS)
+            or (
+                word.islower()
+                and lower.endswith("ed")
+                and "-" not in lower
+                and lower not in lex.UNROLE_MODIFIERS
+            )
             or (
                 word[0].isupper()
                 and word in lex.FUNCTION_WORDS
                 and word not in ("Former", "Longtime", "Ex")
+                and not (at >= 2 and tokens[at - 2].word[0].isupper() and word in _WITHIN_NAMES)
             )
         ):
             return at
@@ -110,6 +138,8 @@ def noun_phrase_start(tokens: list[Token]) -> int:
     return at
 
 
+#: Words that begin sentences, and end names: "Judicial Watch".
+_WITHIN_NAMES: Final = frozenset("Watch Now Forward Read Today First Together Follow Right".split())
 _BREAKS: Final = frozenset(
     "and or but as that when while who whose which than after before by like about because if "
     "since until "
@@ -132,5 +162,7 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in TITLES or word in lex.PLURAL_TITLES:
         return False
-    singular = re.sub(r"^(?:ex|then|now)-", "", bare(word))
-    return singular not in lex.ROLE_HEADS and head_word(word) is not None
+    singular = bare(word)
+    if singular in lex.ROLE_HEADS or singular.rpartition("-")[2] in lex.ROLE_HEADS:
+        return False
+    return head_word(word) is not None and not singular.endswith(_SCHOLARS)

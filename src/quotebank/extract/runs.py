@@ -178,6 +178,8 @@ def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -
         # A firm: "Dunn & Moss".
         return len(head) <= 3 and len(tail) <= 3 and not any(t in _TITLE for t in head[:1])
     if gap == 1:
+        if last == "Chief" and tail[0] == "Staff":
+            return len(tail) > 1
         if last in ("Secretary", "Speaker", "Secretaries") and len(tail) >= 1:
             return tail[0] in (
                 "State", "Defense", "Defence", "Education", "Labor", "Energy", "House", "Health",

@@ -59,17 +59,17 @@ def merge_statements(statements: Sequence[Statement]) -> list[Statement]:
     place, or one's words are among the other's. Evidence is kept of both.
     """
     kept: dict[int, list[Statement]] = {}
+    # An article may state the same ten thousand times: a list would be searched each time.
+    shown: dict[int, set[tuple[int, int]]] = {}
     order: list[Statement] = []
-    # The evidence of each, as sets: an office that is named on every line has a lot of it.
-    known: dict[int, set[tuple[int, int]]] = {}
     for statement in statements:
         homes = kept.setdefault(id(statement.entity), [])
         for home in homes[:60]:
             if _same(home, statement):
                 _absorb(home, statement)
-                if id(home) not in known:
-                    known[id(home)] = set(home.evidence)
-                seen = known[id(home)]
+                if id(home) not in shown:
+                    shown[id(home)] = set(home.evidence)
+                seen = shown[id(home)]
                 home.evidence.extend(span for span in statement.evidence if span not in seen)
                 seen.update(statement.evidence)
                 break
@@ -99,6 +99,9 @@ def _same(one: Statement, other: Statement) -> bool:
     a, b = _words(one.role), _words(other.role)
     if not (a <= b or b <= a):
         return False
+    body = one.organization_entity
+    if body is not None and body is other.organization_entity:
+        return True
     mine, theirs = _words(one.of), _words(other.of)
     if mine and theirs:
         return mine <= theirs or theirs <= mine

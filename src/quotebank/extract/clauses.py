@@ -1,0 +1,155 @@
+"""Clauses with a role: "X, who runs …", "X is the head of …", "X, running for …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from quotebank.extract import lexicon as lex
+from quotebank.extract.named import Mention
+from quotebank.extract.roles import RoleReader
+from quotebank.extract.rolewords import role_noun
+from quotebank.extract.statements import Statement
+
+__all__ = ["CLAUSE", "RUNS_FOR", "VERB_ROLES", "ClauseReader", "phrase_end"]
+
+CLAUSE: Final = re.compile(
+    r"(?:(?:,| and|[—–-]|) who (?:now |once |also |previously |formerly |briefly |"
+    r"until (?:recently|[A-Z][a-z]+|last [a-z]+),? )?|"
+    r",? and (?:now |also )?|"
+    r" (?:himself |herself |also |now |once )?|, )"
+    r"(?P<verb>(?:has been|was|is) (?:(?:re-?)?elected|named|appointed|hired as|chosen as|sworn in as)|"
+    r"(?:resigned|retired|quit|stepped down|was fired|was ousted|was dismissed) as|took over as|"
+    r"(?:has )?(?:served|spent) (?:[a-z-]{2,10} ){1,3}(?:terms?|years|decades|stints?) as|"
+    r"is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"
+    r"runs|ran|heads|has (?:led|run|headed|chaired)|co-chairs|co-chaired|"
+    r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|has served as|had "
+    r"served as)"
+    r" (?:now |also |still |currently |once |previously )?"
+)
+#: A common noun that goes on with a body’s name.
+_BODY_TAIL: Final = re.compile(
+    r" (?:super PAC|PAC|campaign|group|party|project|program|organization|firm|company|committee|"
+    r"caucus|coalition|institute|foundation|center|website|blog|network|team|movement|union)\b"
+)
+RUNS_FOR: Final = re.compile(
+    r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
+)
+_PHRASE_END: Final = re.compile(r"[,;:“”\"()\n—–.!?](?:(?<![.!?])|(?=[\s”\"’']|$))")
+_OWNERS: Final = ("’s", "'s", "s’", "s'")
+#: A further verb of a who-clause.
+_ALSO: Final = re.compile(
+    r",? and (?:is|was|serves|runs|heads|leads|chairs|directs|founded|has served|served|now) "
+)
+VERB_ROLES: Final = {
+    "runs": ("head", "current"), "ran": ("head", "former"), "heads": ("head", "current"),
+    "headed": ("head", "former"), "leads": ("leader", "current"), "led": ("leader", "former"),
+    "chairs": ("chair", "current"), "chaired": ("chair", "former"), "founded": ("founder", "current"),
+    "has led": ("leader", "current"), "has run": ("head", "current"),
+    "has headed": ("head", "current"), "has chaired": ("chair", "current"),
+    "co-chairs": ("co-chair", "current"), "co-chaired": ("co-chair", "former"),
+    "co-founded": ("co-founder", "current"), "directs": ("director", "current"),
+    "directed": ("director", "former"),
+}  # fmt: skip
+#: Verbs that say that a post is over.
+_OVER: Final = re.compile(r"has served|resigned|retired|quit|stepped|was (?:f|ou|di)|served |spent")
+_PAST: Final = frozenset(("was", "served as", "worked as", "had been", "had served as"))
+
+
+class ClauseReader(RoleReader):
+    """Reads the clauses of one article that say what a person is, or is at the head of."""
+
+    def running(self, mention: Mention, clause: re.Match[str]) -> Iterator[Statement]:
+        """Read "Ann Lee, who is running to be a delegate", "Bo Hill is running for governor"."""
+        stop = phrase_end(self.text, clause.end())
+        for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
+            statement.status = "candidate"
+            statement.evidence = [(clause.start(), statement.evidence[0][1])]
+            yield statement
+
+    def predicated(self, mention: Mention, end: int) -> Iterator[Statement]:
+        """Read "X is the president of Y", "X, who served as …" and "X, now …"."""
+        runs = RUNS_FOR.match(self.text, end, end + 50)
+        if runs:
+            yield from self.running(mention, runs)
+            return
+        clause = CLAUSE.match(self.text, end, end + 60)
+        if clause:
+            yield from self.clause(mention, clause)
+
+    def clause(self, mention: Mention, clause: re.Match[str]) -> Iterator[Statement]:
+        """Read the complement of a copula, or the object of "runs" and its like."""
+        text, verb = self.text, clause["verb"]
+        stop = phrase_end(text, clause.end())
+        if verb in VERB_ROLES:
+            role, status = VERB_ROLES[verb]
+            yield from self.governed(clause, stop, Statement(mention.entity, role, status=status))
+            return
+        words = text[clause.end() : min(stop, clause.end() + 50)].split()[:4]
+        leads = words[:1] and (
+            words[0] in ("a", "an", "the", "one", "its", "his", "her")
+            or role_noun(words[0]) is not None
+            or (words[0] in lex.ROLE_MODIFIERS and any(map(role_noun, words)))
+            or (words[0][0].isupper() and any(w.endswith(_OWNERS) for w in words))
+            or (words[0][0].isupper() and any(role_noun(w) for w in words if w.islower()))
+        )
+        if not leads and not verb.endswith(" as"):
+            return
+        for statement in self.phrase(mention.entity, clause.end(), stop, apposed=True):
+            if verb in _PAST or _OVER.match(verb):
+                statement.status = "former"
+            yield statement
+
+    def further(self, mention: Mention, start: int, stop: int) -> Iterator[Statement]:
+        """Read on in a who-clause: "who advised Lee and is now the head of the Reno Trust"."""
+        also = _ALSO.search(self.text, start, stop)
+        clause = CLAUSE.match(self.text, also.start(), also.start() + 60) if also else None
+        if clause is not None:
+            yield from self.clause(mention, clause)
+
+    def governed(
+        self, clause: re.Match[str], stop: int, statement: Statement
+    ) -> Iterator[Statement]:
+        """Read what somebody runs, leads or founded: "the nonprofit Reno Trust"."""
+        text = self.text
+        near = self.entities.between(clause.end(), stop)
+        if not near or near[0].entity.kind in ("person", "place"):
+            return
+        body = near[0]
+        lead = text[clause.end() : body.start].split()
+        within = [w for w in lead if w != "the"][-1:]
+        if lead[:1] == ["to"]:
+            # "She heads to the convention."
+            return
+        if within and within[0] in ("at", "of", "for") and len(lead) <= 8:
+            # "who chairs the physics department at Reno University"
+            lead = lead[-1:]
+        tail = _BODY_TAIL.match(text, body.end, body.end + 30)
+        named = body.entity.kind == "organization" or (body.full and (tail or lead[:1] == ["the"]))
+        if not named or len(lead) > 3 or text[body.end : body.end + 2] in ("’s", "'s"):
+            return
+        statement.organization = body.name + (tail[0] if tail else "")
+        statement.organization_entity = None if tail else body.entity
+        if body.entity.kind == "unknown":
+            body.entity.kind = "organization"
+        statement.evidence = [(clause.start("verb"), tail.end() if tail else body.end)]
+        yield statement
+
+
+def phrase_end(text: str, start: int) -> int:
+    """Where a noun phrase after a name ends: at a comma, a stop, a mark or a line's end."""
+    stop = min(len(text), start + 240)
+    at = start
+    for match in _PHRASE_END.finditer(text, start, stop):
+        at = match.start()
+        if match[0] == "." and re.search(
+            r"(?:\b[A-Z]|\b(?:Sen|Rep|Gov|Gen|Lt|St|Mr|Mrs|Ms|Dr|Jr|Sr|Inc|Co|Corp|Ltd|U\.S|"
+            r"U\.K|U\.N|D\.C))$",
+            text[max(0, at - 5) : at],
+        ):
+            continue
+        if match[0] == "," and text[at : at + 6] in (", Inc.", ", LLC,", ", Jr.,"):
+            continue
+        return at
+    return stop
