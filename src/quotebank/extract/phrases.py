@@ -13,6 +13,7 @@ from typing import Final
 from quotebank.extract import lexicon as lex
 from quotebank.extract.affiliations import head_word
 from quotebank.extract.entities import Entities
+from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["noun_phrase"]
 
@@ -115,6 +116,9 @@ def noun_phrase(text: str, entities: Entities, start: int, end: int) -> tuple[in
         for word in words[1:]:
             if word.lower() in lex.REPORT_VERBS or word.lower() in _VERBS:
                 break
+            if CLASSES[word] in "xvsle" and CLASSES[kept[-1]] not in "fdo":
+                # "a spokesman for the mill declined": a verb, and no part of a name or a noun.
+                break
             kept.append(word)
         if len(kept) > 1 and kept[-1].lower() not in _STOPS:
             at = end
@@ -182,7 +186,8 @@ def _left(text: str, start: int) -> int:
             lower == "of"
             and at >= 2
             and (
-                tokens[at - 2][1].lower() in _PARTITIVES or tokens[at - 2][1].lower() == "secretary"
+                tokens[at - 2][1].lower() in _PARTITIVES
+                or tokens[at - 2][1].lower() in ("secretary", "chief")
             )
         ):
             at -= 2

@@ -22,6 +22,7 @@ from quotebank.extract.descriptions import Description, Dossier
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.rolewords import head_word
+from quotebank.extract.sourcephrases import whole_phrase
 from quotebank.extract.speech import Attributed, Resolved, of_entity
 
 __all__ = ["Attributed", "Resolved", "Resolver", "resolve"]
@@ -42,6 +43,7 @@ _CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )")
 _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
 _LATER_BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b")
 _HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that|which)\b")
+_CALLED: Final = re.compile(r" (?:named|called|known as|identified as) ")
 _MEMBER: Final = re.compile(
     r"(?:,? (?:of|at|from|with)|(, (?:an? |the )?[a-z][\w ’'-]{3,50} (?:of|at|for|with|"
     r"to)))(?: [Tt]he)? ?$"
@@ -101,7 +103,9 @@ class Resolver(Antecedents):
             return self.pronoun(word, start, end)
         if " " not in word and word in lex.REPORT_VERBS:
             return self.verb_only(start, end)
-        return self.phrase(start, start + len(phrase))
+        return self.phrase(
+            *whole_phrase(self.text, self.entities, (start, start + len(phrase)), quote.cue)
+        )
 
     def phrase(self, start: int, end: int) -> Resolved:
         """The speaker that a phrase names or describes, given whole or by its head alone."""
@@ -113,25 +117,31 @@ class Resolver(Antecedents):
             if found is not None:
                 return found
         return (
-            self.named_behind(end)
+            self.named_behind(start, end)
             or self.apposed(start)
             or self.named(start, end)
             or self.description(self.text[start:end], start, end)
         )
 
-    def named_behind(self, end: int) -> Resolved | None:
+    def named_behind(self, start: int, end: int) -> Resolved | None:
         """The name in apposition to a description: "Lee’s niece, Mayor Ann Moss, said"."""
-        if self.text[end : end + 2] != ", " or not _human(
-            self.text[max(0, end - 30) : end].rpartition(" ")[2]
-        ):
+        called = _CALLED.match(self.text, end, end + 20)
+        if called is None and self.text[end : end + 2] != ", ":
+            return None
+        nouns = self.text[max(start, end - 120) : end].split()
+        heads = _HEAD_ENDS.split(self.text[max(start, end - 120) : end], maxsplit=1)[0].split()
+        if not nouns or not (_human(nouns[-1]) or (heads and _human(heads[-1]))):
             return None
         mention = self.entities.first_from(end)
-        if mention is None or not mention.full or mention.entity.kind != "person":
+        if mention is None or mention.entity.kind != "person":
             return None
+        if called is not None:
+            return of_entity(mention.entity, "name") if mention.start == called.end() else None
         before = self.text[end + 2 : max(mention.outer, end + 2)].split()
         near = mention.start - end < 40 and all(word in lex.ROLE_MODIFIERS for word in before)
         after = self.text[mention.end : mention.end + 2]
-        return of_entity(mention.entity, "name") if near and after in (", ", " (", ",”") else None
+        ended = after in (", ", " (", ",”") or after[:1] in (".", ";", "\n", "")
+        return of_entity(mention.entity, "name") if mention.full and near and ended else None
 
     def apposed(self, start: int) -> Resolved | None:
         """The person whom a description right after a name and a comma is of: "Lee, a senator, said"."""
