@@ -2,8 +2,9 @@
 
 Usage: train_speakers.py POLNEAR_DIR [FOLDER ...] [--write]
 
-POLNEAR_DIR holds score.py. Of it and of every other folder given, each NAME_speakers.jsonl that says who
-speaks in the articles of NAME.jsonl beside it is learnt from. A conditional logit over the candidates of each quotation is fitted by plain gradient
+POLNEAR_DIR holds score.py. Of it and of every other folder given, each
+NAME_speakers.jsonl that says who speaks in the articles of NAME.jsonl beside it is learnt from. A
+conditional logit over the candidates of each quotation is fitted by plain gradient
 descent, pulled towards the hand-set prior in PRIOR: with some two hundred pronouns, what the data
 do not say is left to the prior. Five-fold figures by article come first; --write fits on all of them
 and writes speaker_weights.json. Nothing but the standard library is used, and nothing is random.

@@ -174,6 +174,67 @@ def test_an_organization_is_called_by_its_noun() -> None:
     assert speakers(marked) == ["Reno Water Commission"] * 2
 
 
+@pytest.mark.parametrize(
+    ("marked", "labels"),
+    [
+        (
+            "“No,” said ⟨a Reno official⟩. “Never,” ⟨the official⟩ added.",
+            ["Reno official", "Reno official"],
+        ),
+        (
+            "“No,” said ⟨a longtime Reno strategist⟩.\n“Never,” ⟨the adviser⟩ added.",
+            ["longtime Reno strategist", "longtime Reno strategist"],
+        ),
+        ("“No,” said ⟨a spokeswoman⟩. “Never,” ⟨she⟩ added.", ["spokeswoman", "spokeswoman"]),
+        (
+            "Otto Reyes came. “Will you?” asked ⟨a reporter⟩.\nReyes laughed. “No,” ⟨he⟩ said.",
+            ["reporter", "Otto Reyes"],
+        ),
+    ],
+    ids=["same noun", "a wider noun", "pronoun", "named since"],
+)
+def test_an_unnamed_speaker_speaks_again(marked: str, labels: list[str]) -> None:
+    """The noun or the pronoun goes back to who was described, where nobody else is meant."""
+    assert speakers(marked) == labels
+
+
+def test_the_newspaper_is_one_of_the_press() -> None:
+    """A noun for the press means none of the other organizations named."""
+    marked = "The Reno Herald asked the Water Users Association. “No,” ⟨the newspaper⟩ wrote."
+    assert speakers(marked) == ["Reno Herald"]
+
+
+def test_they_are_the_two_named_together() -> None:
+    """Two persons named together in the sentence before are who "they" are."""
+    marked = "Ada Bell and Otto Reyes run the mill.\n“We close it,” ⟨they⟩ wrote."
+    assert speakers(marked) == ["Ada Bell and Otto Reyes"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("“No,” said the leader of the Reno Trust, ⟨Otto Reyes⟩.", "Otto Reyes"),
+        ("⟨The leader of the Reno Trust⟩, Otto Reyes, said “no.”", "Otto Reyes"),
+        ("“No,” said ⟨a baker⟩ named Otto Reyes.", "Otto Reyes"),
+        ("Ada Bell’s deputy campaign ⟨manager⟩, Otto Reyes, said “no.”", "Otto Reyes"),
+    ],
+)
+def test_a_description_may_be_followed_by_the_name(marked: str, name: str) -> None:
+    """The name in apposition to a description is the speaker's."""
+    assert last(marked).name == name
+
+
+def test_who_means_the_noun_before_it() -> None:
+    """A supporter of somebody is somebody else."""
+    found = last("Ada Bell won, and smiled. “Yes,” said a Bell supporter ⟨who⟩ danced.")
+    assert (found.name, found.description) == (None, "Bell supporter")
+
+
+def test_adjectives_before_a_noun_do_not_hide_it() -> None:
+    """A comma between adjectives does not end a description."""
+    assert last("“No,” said ⟨the gaunt, grey official⟩.").description == "gaunt, grey official"
+
+
 def test_what_goes_on_without_a_cue_has_the_speaker_before() -> None:
     """An implicit quotation belongs to whoever spoke last."""
     found = read("“We won,” said ⟨Ada Bell⟩.\n“And now we rest.”⟨⟩").speakers

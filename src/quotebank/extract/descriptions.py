@@ -49,6 +49,13 @@ _PEOPLE: Final = frozenset(
     "presumptive runner favorite favourite freshman veteran candidate lady hero icon legend "
     "celebrity politician".split()
 )
+#: Nouns for those whom an article is about, which call them so without saying first that they are.
+_PROMINENT: Final = lex.LEGISLATOR_ROLES | frozenset(
+    "nominee candidate frontrunner front-runner standard-bearer contender hopeful president "
+    "ex-president secretary minister premier chancellor king queen pope prince princess speaker "
+    "businessman businesswoman billionaire mogul tycoon magnate developer politician democrat "
+    "republican socialist conservative libertarian native star celebrity neurosurgeon".split()
+)
 _HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b")
 _AGE_AFTER: Final = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))")
 _PLURALS: Final = frozenset("people officials supporters voters men women".split())
@@ -206,9 +213,9 @@ class Description:
                 "says: gender agrees" if self.gender == entity.gender else "says: gender clashes"
             )
         if self.age:
-            found.append(
-                "says: age agrees" if self.age == self.dossier.age(entity) else "says: other age"
-            )
+            stated = self.dossier.age(entity)
+            age = "age agrees" if stated == self.age else "other age" if stated else "age unstated"
+            found.append(f"says: {age}")
         return found
 
     def nobody(self, others: Sequence[Sequence[str]]) -> list[str]:
@@ -216,6 +223,9 @@ class Description:
         found = ["nobody"]
         if self.is_bare:
             found.append("nobody: bare")
+            head = _HEAD_ENDS.split(self.phrase, maxsplit=1)[0].split()
+            if not head or head[-1].lower() not in _PROMINENT:
+                found.append("nobody: incidental")
         if not any(
             "says: role agrees" in features or "says: role akin" in features for features in others
         ):

@@ -98,7 +98,9 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
         if resolver.is_quoted(match.start()):
             continue
         found = resolver.pronoun(match[1].lower(), match.start(), match.start() + len(match[1]))
-        if found.entity is None or not _clear(found.runners_up):
+        if found.entity is None or found.entity.kind == "described":
+            continue
+        if not _clear(found.runners_up):
             continue
         span = (match.end(), _stop(text, match.end()))
         past = re.search(r"was|served|had", match[0]) is not None
@@ -234,7 +236,8 @@ def _meant(resolver: Resolver, pronoun: str, at: int) -> Entity | None:
     """Whom a pronoun at a place means, if that is clear; without one, who is named there."""
     if pronoun:
         found = resolver.pronoun(pronoun, at, at + 1)
-        return found.entity if found.entity and _clear(found.runners_up) else None
+        named = found.entity is not None and found.entity.kind != "described"
+        return found.entity if named and _clear(found.runners_up) else None
     near = resolver.entities.between(at - 40, at + 1)
     if near and near[-1].end >= at and near[-1].entity.kind == "person":
         return near[-1].entity

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -21,9 +22,21 @@ from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, Antecedents,
 from quotebank.extract.descriptions import Description, Dossier
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.phrases import noun_phrase
-from quotebank.extract.rolewords import head_word
 from quotebank.extract.sourcephrases import whole_phrase
 from quotebank.extract.speech import Attributed, Resolved, of_entity
+from quotebank.extract.unnamed import (
+    HEAD_ENDS,
+    first_part,
+    fuller_document,
+    head_noun,
+    is_human_noun,
+    is_same_noun,
+    kind_of,
+    noun_gender,
+    publishes,
+    without_article,
+)
+from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["Attributed", "Resolved", "Resolver", "resolve"]
 
@@ -37,13 +50,14 @@ _HEAD_FOLLOWERS: Final = re.compile(
     r"\s*(?:$|[,;:(\[—–.]|[”\"]|(?:and|or|who|whose|of|from|at|in|on|for|with|himself|herself|also|"
     r"then|later|has|had|is|was|to|as|during|after)\b)"
 )
+_ASKING: Final = frozenset("asked asks ask asking wondered shouted yelled".split())
 _WHO_IS: Final = re.compile(r"\bwho (?:is|was|serves as|served as) $")
+_NOUN_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z][\w’'-]*) $")
 _SURNAME: Final = re.compile(r"(?:M(?:r|s|rs)\. )?([A-Z]\w+)")
 _CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )")
 _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
 _LATER_BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b")
-_HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that|which)\b")
-_CALLED: Final = re.compile(r" (?:named|called|known as|identified as) ")
+_CALLED: Final = re.compile(r" (?:named|known as|identified as) ")
 _MEMBER: Final = re.compile(
     r"(?:,? (?:of|at|from|with)|(, (?:an? |the )?[a-z][\w ’'-]{3,50} (?:of|at|for|with|"
     r"to)))(?: [Tt]he)? ?$"
@@ -125,12 +139,14 @@ class Resolver(Antecedents):
 
     def named_behind(self, start: int, end: int) -> Resolved | None:
         """The name in apposition to a description: "Lee’s niece, Mayor Ann Moss, said"."""
-        called = _CALLED.match(self.text, end, end + 20)
+        lower = self.text[max(start, end - 30) : end].rpartition(" ")[2].islower()
+        called = _CALLED.match(self.text, end, end + 20) if lower else None
         if called is None and self.text[end : end + 2] != ", ":
             return None
-        nouns = self.text[max(start, end - 120) : end].split()
-        heads = _HEAD_ENDS.split(self.text[max(start, end - 120) : end], maxsplit=1)[0].split()
-        if not nouns or not (_human(nouns[-1]) or (heads and _human(heads[-1]))):
+        phrase = self.text[max(start, end - 120) : end]
+        # Not in lower case: "Ann Baker, Bo Hill".
+        heads = (phrase.rpartition(" ")[2], HEAD_ENDS.split(phrase, maxsplit=1)[0].split(" ")[-1])
+        if called is None and not any(map(is_human_noun, heads)):
             return None
         mention = self.entities.first_from(end)
         if mention is None or mention.entity.kind != "person":
@@ -234,8 +250,7 @@ class Resolver(Antecedents):
             conjoined = _CONJOINED.match(tail)
             others = mentions[index + 1 : index + 2]
             if conjoined and others and others[0].entity.kind == mention.entity.kind == "person":
-                names = f"{mention.entity.name} and {others[0].entity.name}"
-                return Resolved(name=None, description=names, kind="group", via="name")
+                return _pair(mention.entity, others[0].entity, "name")
             if mention.entity.kind == "place" and mention.name.endswith("."):
                 continue
             found = of_entity(mention.entity, "name")
@@ -259,12 +274,42 @@ class Resolver(Antecedents):
         if word in ("it", "its", "they", "them", "their", "we", "our", "us", "which"):
             return self.neuter(word, start)
         gender = _PRONOUNS.get(word)
-        candidates = self.candidates(start, gender)
+        candidates = [*self.candidates(start, gender), *self.described(start, gender)]
         self.weighed.setdefault(len(self.done), candidates)
         return best_of(candidates, "pronoun") or Resolved(description=word, via="pronoun")
 
+    def described(self, start: int, gender: str | None) -> list[Candidate]:
+        """The unnamed person who spoke last: "“…,” said an aide. Then “…,” she added.
+
+        Only where nobody is named since, and where it was no question, which another answers.
+        """
+        if not self.spoken or gender is None:
+            return []
+        at, spoken = self.spoken[-1]
+        entity, cue = spoken.entity, self.attributed[len(self.spoken) - 1].cue
+        if entity is None or entity.kind != "described" or spoken.kind != "person" or at > start:
+            return []
+        noun = head_noun(entity.name)
+        told = noun_gender(noun)
+        paragraphs = self.paragraph_index(start) - self.paragraph_index(at)
+        if not is_human_noun(noun) or paragraphs > 1 or told not in (None, gender):
+            return []
+        if cue is not None and self.text[slice(*cue)].split()[-1] in _ASKING:
+            return []
+        named = self.entities.between(at + len(entity.name), start)
+        if any(m.entity.kind == "person" and not self.is_quoted(m.start) for m in named):
+            return []
+        return [Candidate(entity, [f"described, paragraphs {paragraphs}"])]
+
     def relative(self, start: int) -> Resolved | None:
         """The noun before "who": the nearest name, unless it stands within a phrase of another."""
+        noun = _NOUN_BEFORE.search(self.text, max(0, start - 40), start)
+        if noun and CLASSES[noun[1]] == "r":
+            # "said a Lee supporter who asked not to be named"
+            first, _ = noun_phrase(self.text, self.entities, *noun.span(1))
+            before = self.text[max(0, first - 20) : first].split()
+            if before and before[-1] in lex.REPORT_VERBS:
+                return self.description(self.text[first : noun.end(1)], first, noun.end(1))
         floor = self.sentence_start(start)
         last = self.entities.index_at(start)
         mentions = self.entities.mentions[max(0, last - 12) : last]
@@ -293,36 +338,54 @@ class Resolver(Antecedents):
             papers = spoken.kind == "document" and word in ("they", "them", "their", "we", "our")
             if spoken.label and spoken.kind != "person" and not papers and start - at < 1500:
                 return attrs.evolve(spoken, via="pronoun", runners_up=())
+        if word in ("they", "them", "their"):
+            pair = self.pair_before(start)
+            if pair is not None:
+                return pair
         wanted = ("organization",) if word in ("it", "its", "which") else ("organization", "group")
         candidates = list(self.candidates(start, None, wanted))
         best = best_of(candidates, "pronoun")
         return best or Resolved(description=self.text[start : start + len(word)], via="pronoun")
 
+    def pair_before(self, start: int) -> Resolved | None:
+        """Two persons whom the sentence before names together: "Lee and Hill met"."""
+        floor = self.sentences[max(0, self.sentence_index(start) - 1)]
+        near = self.entities.between(max(floor, start - 600), start)
+        for one, other in pairwise(near):
+            if one.entity.kind != "person" or other.entity.kind != "person":
+                continue
+            joined = self.text[one.end : max(one.end, other.outer)] == " and "
+            if joined and not self.is_quoted(one.start) and self.role(one) == "other":
+                return _pair(one.entity, other.entity, "pronoun")
+        return None
+
     # -- descriptions --------------------------------------------------------------------------
 
     def description(self, phrase: str, start: int, end: int) -> Resolved:
         """Whom a description means, where the article says so; else the description itself."""
-        phrase = _first_part(phrase)
-        kind = _kind(phrase)
-        words = self.fullest(_without_article(phrase), start, end)
+        phrase = first_part(phrase)
+        kind = kind_of(phrase)
+        words = self.fullest(without_article(phrase), start, end)
         nobody = Entity(words, "described")
         unnamed = Resolved(entity=nobody, description=words, kind=kind, via="description")
         if kind == "person":
-            return self.person_described(start, end) or unnamed
+            known = self.person_described(start, end)
+            return known or self.described_again(phrase, start) or unnamed
         if re.match(r"(?:the|its|their) ", phrase, re.IGNORECASE):
             return self.thing_described(phrase, start, kind) or unnamed
         return unnamed
 
-    def fuller_document(self, noun: str, start: int) -> str | None:
-        """What an article called a document at first: "letter to the Reno Board" for "the letter"."""
-        pattern = re.compile(
-            rf"\b((?:[A-Z][\w’'.-]{{1,20}} ){{1,4}})?{re.escape(noun)}\b"
-            r"( (?:to|by|from) (?:the |a )?"
-            r"(?:[A-Z][\w’'-]{1,20}(?: (?:of )?[a-z]{3,12}(?: of [a-z]{3,12})?)? ?){1,4})?"
-        )
-        for match in pattern.finditer(self.text, max(0, start - 6000), start):
-            if match[2] or (match[1] and match[1].split()[0] not in lex.FUNCTION_WORDS):
-                return match[0].strip()
+    def described_again(self, phrase: str, start: int) -> Resolved | None:
+        """The unnamed speaker that "the official" goes back to: "a Reno official"."""
+        if not re.match(r"(?:the|this|that) (?:same )?[\w-]+$", phrase, re.IGNORECASE):
+            return None
+        noun = head_noun(phrase)
+        for at, spoken in reversed(self.spoken_before(start, 6)):
+            entity = spoken.entity
+            if entity is None or entity.kind != "described" or spoken.kind != "person":
+                continue
+            if start - at < 4000 and is_same_noun(noun, head_noun(entity.name)):
+                return attrs.evolve(spoken, via="description", runners_up=())
         return None
 
     def fullest(self, words: str, start: int, end: int) -> str:
@@ -378,7 +441,7 @@ class Resolver(Antecedents):
             if start - at < 4000 and noun in head[-1:]:
                 return attrs.evolve(spoken, via="description", runners_up=())
         if kind == "document" and len(phrase.split()) == 2:
-            fuller = self.fuller_document(noun, start)
+            fuller = fuller_document(self.text, noun, start)
             if fuller:
                 return Resolved(
                     entity=Entity(fuller, "described"),
@@ -394,11 +457,27 @@ class Resolver(Antecedents):
             if entity.kind == "organization" and noun in entity.name.lower().split():
                 return of_entity(entity, "description")
         for at, spoken in reversed(self.spoken_before(start, 3)):
-            if spoken.kind == "organization" and spoken.entity and start - at < 2000:
+            body = spoken.entity if spoken.kind == "organization" else None
+            if body is None or start - at >= 2000:
+                continue
+            if publishes(noun, body.name) is not False:
                 return attrs.evolve(spoken, via="description", runners_up=())
         if noun == "campaign" or len(phrase.split()) > 2:
             return None
-        return best_of(self.candidates(start, None, ("organization",)), "description")
+        candidates = [
+            c
+            for c in self.candidates(start, None, ("organization",))
+            if publishes(noun, c.entity.name) is not False
+        ]
+        return best_of(candidates, "description")
+
+
+_NOBODY: Final = Entity("", "person")
+
+
+def _pair(one: Entity, other: Entity, via: str) -> Resolved:
+    """Two who speak together."""
+    return Resolved(description=f"{one.name} and {other.name}", kind="group", via=via)
 
 
 def _segment_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> int:
@@ -412,44 +491,3 @@ def _segment_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -
         match = _LATER_BREAK.search(text, within.end, end)
         start = 0
     return end
-
-
-def _human(noun: str) -> bool:
-    """Whether a noun is one for a person: a role, or a relative."""
-    return head_word(noun) is not None or noun in lex.FEMALE_NOUNS or noun in lex.MALE_NOUNS
-
-
-def _without_article(phrase: str) -> str:
-    return re.sub(
-        r"^(?:the|a|an|its|these|those|this|that) (?=\w)", "", phrase, flags=re.IGNORECASE
-    )
-
-
-_BODIES: Final = frozenset(
-    "campaign company union newspaper agency outlet nonprofit think-tank tank firm caucus "
-    "committee".split()
-)
-_NOBODY: Final = Entity("", "person")
-
-
-def _first_part(phrase: str) -> str:
-    """A description up to its first comma or who-clause, without an adverb before it."""
-    phrase = re.split(
-        r",(?! (?:and|or) )| who | whose | (?:released|published|posted|issued|obtained|sent|"
-        r"made)(?: |$)",
-        phrase,
-    )[0].strip()
-    return re.sub(r"^(?:only|nearly|about|almost|roughly|even) ", "", phrase, flags=re.IGNORECASE)
-
-
-def _kind(phrase: str) -> str:
-    """What kind of speaker a description names, by its head noun."""
-    head = _HEAD_ENDS.split(phrase, maxsplit=1)[0].split()
-    noun = head[-1].lower() if head else ""
-    if noun in lex.WORKS:
-        return "document"
-    if noun in lex.GROUP_NOUNS or (noun.endswith("s") and noun[:-1] in lex.ROLE_HEADS):
-        return "group"
-    if noun.capitalize() in lex.ORGANIZATION_HEADS or noun in _BODIES:
-        return "organization"
-    return "person"

@@ -37,6 +37,10 @@ _JOINED: Final = re.compile(r"c([NAIT]{1,4})l?(?=[xvesq.,(f\n]|$)")
 _PREPOSED: Final = re.compile(r"[do]?[m0eNAITrzuq'l]*[m0NAITrzu](?:f[do]?[m0eNAITrzu']*)+")
 _ADJECTIVES: Final = re.compile(r"[do]?[m0eNAITrzu']*")
 _CLAUSE: Final = re.compile(r"[”\"“.?!:;—–\n(,][”\"’)]?\s*|\b(?:[Bb]ut|[Aa]nd|that|as|while)\s")
+_CONJUNCTION: Final = re.compile(
+    r"\b(?:after|before|since|until|like|unlike|as|than|despite|during|per|via|amid|among|between|"
+    r"against|over|under|without)\b"
+)
 _TELLING: Final = frozenset("told tells telling asked asks asking reminded called calls".split())
 
 
@@ -82,13 +86,13 @@ def whole_phrase(
         return start, _up_to_cue(text, entities, end, cue) or _modified(
             text, entities, start, end, cue[0]
         )
-    if (
-        cue[1] <= start <= cue[1] + _REACH
-        and text[slice(*cue)].rsplit(maxsplit=1)[-1] not in _TELLING
-    ):
+    said = text[slice(*cue)].split()
+    near = cue[1] <= start <= cue[1] + _REACH
+    if near and said and said[-1] not in _TELLING and CLASSES[said[0]] != "x":
         words = _words(text, cue[1], start)
         letters = "".join(word.letter for word in words)
-        if words and (_PREPOSED.fullmatch(letters) or _ADJECTIVES.fullmatch(letters)):
+        preposed = _PREPOSED.fullmatch(letters) and not _CONJUNCTION.search(text, cue[1], start)
+        if words and (preposed or _ADJECTIVES.fullmatch(letters)):
             start = words[0].start
     return start, _modified(text, entities, start, end, end + _REACH, inverted=True)
 
@@ -179,6 +183,8 @@ def _before(text: str, start: int, end: int, cue: tuple[int, int]) -> int:
     words = _words(text, floor, start)
     letters = "".join(word.letter for word in words)
     if not words or letters[0] not in "do" or not _PREPOSED.fullmatch(letters):
+        return start
+    if _CONJUNCTION.search(text, floor, start):
         return start
     return words[0].start
 
