@@ -204,6 +204,17 @@ def test_the_newspaper_is_one_of_the_press() -> None:
     assert speakers(marked) == ["Reno Herald"]
 
 
+def test_what_is_somebodys_has_the_owners_name() -> None:
+    """A body is described by whose it is, by full name."""
+    assert last("Ada Bell ran.\n“No,” ⟨her campaign⟩ said.").description == "Ada Bell’s campaign"
+
+
+def test_a_man_called_so_before_is_nobody_named() -> None:
+    """Who comes in as "a man" is not one of those named."""
+    marked = "Otto Reyes spoke. A man stood up.\n“No,” ⟨the man⟩ shouted."
+    assert last(marked).description == "man"
+
+
 def test_they_are_the_two_named_together() -> None:
     """Two persons named together in the sentence before are who "they" are."""
     marked = "Ada Bell and Otto Reyes run the mill.\n“We close it,” ⟨they⟩ wrote."

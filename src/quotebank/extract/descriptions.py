@@ -57,6 +57,8 @@ _PROMINENT: Final = lex.LEGISLATOR_ROLES | frozenset(
     "republican socialist conservative libertarian native star celebrity neurosurgeon".split()
 )
 _HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b")
+#: How far back, in code points, somebody unnamed is remembered.
+_LATELY: Final = 1500
 _AGE_AFTER: Final = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))")
 _PLURALS: Final = frozenset("people officials supporters voters men women".split())
 
@@ -148,7 +150,21 @@ class Description:
             ),
             None,
         )
+        self.introduced = self._introduced(start)
         self.inside = {id(m.entity) for m in dossier.entities.between(start, end)}
+
+    def _introduced(self, start: int) -> bool:
+        """Whether somebody unnamed was called so shortly before: "a man shouted. … the man"."""
+        noun = _HEAD_ENDS.split(self.phrase, maxsplit=1)[0].rpartition(" ")[2]
+        if not noun.isalpha() or noun in lex.ROLE_HEADS:
+            return False
+        pattern = rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]{{1,20}} ){{0,3}}{noun}\b"
+        text = self.dossier.text
+        for match in re.finditer(pattern, text[max(0, start - _LATELY) : start]):
+            behind = text[max(0, start - _LATELY) + match.end() :][:10]
+            if not re.match(r",? (?:named|called|[A-Z])", behind):
+                return True
+        return False
 
     @property
     def is_definite(self) -> bool:
@@ -226,6 +242,8 @@ class Description:
             head = _HEAD_ENDS.split(self.phrase, maxsplit=1)[0].split()
             if not head or head[-1].lower() not in _PROMINENT:
                 found.append("nobody: incidental")
+        if self.introduced:
+            found.append("nobody: introduced, not named")
         if not any(
             "says: role agrees" in features or "says: role akin" in features for features in others
         ):

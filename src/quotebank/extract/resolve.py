@@ -18,24 +18,14 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, Antecedents, Candidate, best_of
-from quotebank.extract.descriptions import Description, Dossier
+from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, best_of
+from quotebank.extract.described import Descriptions
+from quotebank.extract.descriptions import Dossier
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.sourcephrases import whole_phrase
 from quotebank.extract.speech import Attributed, Resolved, of_entity
-from quotebank.extract.unnamed import (
-    HEAD_ENDS,
-    first_part,
-    fuller_document,
-    head_noun,
-    is_human_noun,
-    is_same_noun,
-    kind_of,
-    noun_gender,
-    publishes,
-    without_article,
-)
+from quotebank.extract.unnamed import HEAD_ENDS, is_human_noun
 from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["Attributed", "Resolved", "Resolver", "resolve"]
@@ -50,7 +40,6 @@ _HEAD_FOLLOWERS: Final = re.compile(
     r"\s*(?:$|[,;:(\[—–.]|[”\"]|(?:and|or|who|whose|of|from|at|in|on|for|with|himself|herself|also|"
     r"then|later|has|had|is|was|to|as|during|after)\b)"
 )
-_ASKING: Final = frozenset("asked asks ask asking wondered shouted yelled".split())
 _WHO_IS: Final = re.compile(r"\bwho (?:is|was|serves as|served as) $")
 _NOUN_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z][\w’'-]*) $")
 _SURNAME: Final = re.compile(r"(?:M(?:r|s|rs)\. )?([A-Z]\w+)")
@@ -87,7 +76,7 @@ def resolve(
     return Resolver(text, entities, attributed, known, author).all()
 
 
-class Resolver(Antecedents):
+class Resolver(Descriptions):
     """Goes through one article's quotations in order, with what was said before in mind."""
 
     def all(self) -> list[Resolved]:
@@ -278,29 +267,6 @@ class Resolver(Antecedents):
         self.weighed.setdefault(len(self.done), candidates)
         return best_of(candidates, "pronoun") or Resolved(description=word, via="pronoun")
 
-    def described(self, start: int, gender: str | None) -> list[Candidate]:
-        """The unnamed person who spoke last: "“…,” said an aide. Then “…,” she added.
-
-        Only where nobody is named since, and where it was no question, which another answers.
-        """
-        if not self.spoken or gender is None:
-            return []
-        at, spoken = self.spoken[-1]
-        entity, cue = spoken.entity, self.attributed[len(self.spoken) - 1].cue
-        if entity is None or entity.kind != "described" or spoken.kind != "person" or at > start:
-            return []
-        noun = head_noun(entity.name)
-        told = noun_gender(noun)
-        paragraphs = self.paragraph_index(start) - self.paragraph_index(at)
-        if not is_human_noun(noun) or paragraphs > 1 or told not in (None, gender):
-            return []
-        if cue is not None and self.text[slice(*cue)].split()[-1] in _ASKING:
-            return []
-        named = self.entities.between(at + len(entity.name), start)
-        if any(m.entity.kind == "person" and not self.is_quoted(m.start) for m in named):
-            return []
-        return [Candidate(entity, [f"described, paragraphs {paragraphs}"])]
-
     def relative(self, start: int) -> Resolved | None:
         """The noun before "who": the nearest name, unless it stands within a phrase of another."""
         noun = _NOUN_BEFORE.search(self.text, max(0, start - 40), start)
@@ -358,121 +324,6 @@ class Resolver(Antecedents):
             if joined and not self.is_quoted(one.start) and self.role(one) == "other":
                 return _pair(one.entity, other.entity, "pronoun")
         return None
-
-    # -- descriptions --------------------------------------------------------------------------
-
-    def description(self, phrase: str, start: int, end: int) -> Resolved:
-        """Whom a description means, where the article says so; else the description itself."""
-        phrase = first_part(phrase)
-        kind = kind_of(phrase)
-        words = self.fullest(without_article(phrase), start, end)
-        nobody = Entity(words, "described")
-        unnamed = Resolved(entity=nobody, description=words, kind=kind, via="description")
-        if kind == "person":
-            known = self.person_described(start, end)
-            return known or self.described_again(phrase, start) or unnamed
-        if re.match(r"(?:the|its|their) ", phrase, re.IGNORECASE):
-            return self.thing_described(phrase, start, kind) or unnamed
-        return unnamed
-
-    def described_again(self, phrase: str, start: int) -> Resolved | None:
-        """The unnamed speaker that "the official" goes back to: "a Reno official"."""
-        if not re.match(r"(?:the|this|that) (?:same )?[\w-]+$", phrase, re.IGNORECASE):
-            return None
-        noun = head_noun(phrase)
-        for at, spoken in reversed(self.spoken_before(start, 6)):
-            entity = spoken.entity
-            if entity is None or entity.kind != "described" or spoken.kind != "person":
-                continue
-            if start - at < 4000 and is_same_noun(noun, head_noun(entity.name)):
-                return attrs.evolve(spoken, via="description", runners_up=())
-        return None
-
-    def fullest(self, words: str, start: int, end: int) -> str:
-        """Give a description its owner's fullest name: "Ann Lee’s lawyer" for "Lee’s lawyer"."""
-        for mention in self.entities.between(start, end)[:1]:
-            owned = re.match(r"[’']s?( \w+)$", self.text[mention.end : end].rstrip(" ,"))
-            if owned is None or mention.entity.kind != "person":
-                break
-            full = f"{mention.entity.name}’s{owned[1]}"
-            if mention.full or self.text.find(full, 0, 50_000) >= 0:
-                return full
-        return words
-
-    def person_described(self, start: int, end: int) -> Resolved | None:
-        """The person whom a definite description means."""
-        description = Description(self.dossier, start, end)
-        if not description.is_definite or not description.is_human:
-            return None
-        candidates = [
-            c
-            for c in self.candidates(start, description.gender)
-            if id(c.entity) not in description.inside
-        ]
-        present = {id(c.entity) for c in candidates}
-        for entity in description.candidates()[:20]:
-            if id(entity) not in present and entity.gender in (
-                None,
-                description.gender,
-                entity.gender,
-            ):
-                candidates.append(Candidate(entity, ["named elsewhere"]))
-                present.add(id(entity))
-        for candidate in candidates:
-            if "sentences 0" in candidate.features:
-                # "Lee leads the Ohio senator": a name in a clause is nobody described there.
-                clause = self.entities.between(max(start - 300, self.sentence_start(start)), start)
-                last = max((m.end for m in clause if m.entity is candidate.entity), default=start)
-                if last < start and not re.search("[,;:—–]", self.text[last:start]):
-                    candidate.features.append("says: named in the same clause")
-            candidate.features.extend(description.features(candidate.entity))
-        nobody = Candidate(_NOBODY, description.nobody([c.features for c in candidates]))
-        candidates.append(nobody)
-        self.weighed.setdefault(len(self.done), candidates)
-        best = best_of(candidates, "description")
-        return None if best is None or best.entity is _NOBODY else best
-
-    def thing_described(self, phrase: str, start: int, kind: str) -> Resolved | None:
-        """The organization, document or group that "the commission" or "the letter" goes back to."""
-        noun = phrase.rsplit(maxsplit=1)[-1].lower()
-        for at, spoken in reversed(self.spoken_before(start, 6)):
-            label = spoken.label or ""
-            head = re.split(r" (?:of|to|by|for|on|from|in) ", label)[0].lower().split()
-            if start - at < 4000 and noun in head[-1:]:
-                return attrs.evolve(spoken, via="description", runners_up=())
-        if kind == "document" and len(phrase.split()) == 2:
-            fuller = fuller_document(self.text, noun, start)
-            if fuller:
-                return Resolved(
-                    entity=Entity(fuller, "described"),
-                    description=fuller,
-                    kind=kind,
-                    via="description",
-                )
-        if kind != "organization":
-            return None
-        last = self.entities.index_at(start)
-        for index in range(last - 1, max(-1, last - 80), -1):
-            entity = self.entities.mentions[index].entity
-            if entity.kind == "organization" and noun in entity.name.lower().split():
-                return of_entity(entity, "description")
-        for at, spoken in reversed(self.spoken_before(start, 3)):
-            body = spoken.entity if spoken.kind == "organization" else None
-            if body is None or start - at >= 2000:
-                continue
-            if publishes(noun, body.name) is not False:
-                return attrs.evolve(spoken, via="description", runners_up=())
-        if noun == "campaign" or len(phrase.split()) > 2:
-            return None
-        candidates = [
-            c
-            for c in self.candidates(start, None, ("organization",))
-            if publishes(noun, c.entity.name) is not False
-        ]
-        return best_of(candidates, "description")
-
-
-_NOBODY: Final = Entity("", "person")
 
 
 def _pair(one: Entity, other: Entity, via: str) -> Resolved:

@@ -33,7 +33,7 @@ _ANYBODY: Final = frozenset(
     "man woman person source aide official insider adviser operative individual speaker".split()
 )
 _ADJECTIVES: Final = re.compile(
-    r"((?:(?:the|an?|one|this|that) )?([a-z]+),) (?=[a-z\d])", re.IGNORECASE
+    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat) ([a-z]+),) (?=([a-z\d][\w-]*))"
 )
 _PRESS: Final = frozenset(
     "newspaper paper magazine network outlet station publication tabloid broadsheet daily website "
@@ -85,7 +85,7 @@ def without_article(phrase: str) -> str:
 def first_part(phrase: str) -> str:
     """A description up to its first comma or who-clause, without an adverb before it."""
     several = _ADJECTIVES.match(phrase)
-    if several and CLASSES[several[2]] in "me":
+    if several and CLASSES[several[2]] in "me" and CLASSES[several[3]] in "me0r":
         # "the gaunt, 71-year-old diplomat"
         return f"{several[1]} {first_part(phrase[several.end() :])}"
     phrase = re.split(
@@ -93,7 +93,9 @@ def first_part(phrase: str) -> str:
         r"made)(?: |$)",
         phrase,
     )[0].strip()
-    return re.sub(r"^(?:only|nearly|about|almost|roughly|even) ", "", phrase, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:only|nearly|about|almost|roughly|even|but|and) ", "", phrase, flags=re.IGNORECASE
+    )
 
 
 def kind_of(phrase: str) -> str:
