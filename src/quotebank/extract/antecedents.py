@@ -22,6 +22,7 @@ from quotebank.extract.descriptions import Dossier
 from quotebank.extract.named import Entities, Entity, LowerWords, Mention
 from quotebank.extract.rolewords import head_word
 from quotebank.extract.speech import Attributed, Resolved, of_entity
+from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["POSSESSIVE", "PREPOSITIONS", "Antecedents", "Candidate", "best_of", "weights"]
 
@@ -202,7 +203,7 @@ class Antecedents:
             features.append(f"introduced at {min(paragraphs, 3)}")
         if mention.entity.kind == "unknown":
             features.append("not known for a person")
-        elif not mention.full and len(mention.entity.mentions) == 1:
+        if not mention.full and len(mention.entity.mentions) == 1:
             features.append("named once in passing")
 
     def context_features(self, candidates: list[Candidate], at: int, gender: str | None) -> None:
@@ -236,7 +237,9 @@ class Antecedents:
         """Whether a name is a word that stands in lower case elsewhere: a sentence began with it."""
         known = self._common.get(name)
         if known is None:
-            known = " " not in name and name in self._lower_words
+            known = " " not in name and (
+                name in self._lower_words or CLASSES[name.lower()] not in "mN"
+            )
             self._common[name] = known
         return known
 
