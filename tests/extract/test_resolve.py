@@ -235,6 +235,13 @@ def test_a_description_may_be_followed_by_the_name(marked: str, name: str) -> No
     assert last(marked).name == name
 
 
+def test_a_body_is_named_right_behind_its_noun() -> None:
+    """A noun for a body and its name need no comma."""
+    assert last("⟨The river group⟩ Water Users Association said “no.”").name == (
+        "Water Users Association"
+    )
+
+
 def test_who_means_the_noun_before_it() -> None:
     """A supporter of somebody is somebody else."""
     found = last("Ada Bell won, and smiled. “Yes,” said a Bell supporter ⟨who⟩ danced.")

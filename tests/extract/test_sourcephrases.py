@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotebank.extract.entities import find_entities
-from quotebank.extract.sourcephrases import whole_phrase
+from quotebank.extract.sourcephrases import owned_end, whole_phrase
 
 
 def whole(marked: str) -> str:
@@ -33,6 +33,20 @@ def whole(marked: str) -> str:
         ("⟨Speaker⟩ of the House Rep. Ada Bell {said} “no.”", "Speaker of the House Rep. Ada Bell"),
         ("“No,” {according to} a ⟨Kremlin⟩ readout.", "a Kremlin readout"),
         ("“No,” {said} one ⟨Bell⟩ confidant.", "one Bell confidant"),
+        ("⟨Seven⟩ liberal and Jewish groups {wrote} “no.”", "Seven liberal and Jewish groups"),
+        (
+            "The ⟨council member⟩ and local activist left, {saying} “no.”",
+            "council member and local activist",
+        ),
+        ("“No,” {said} a former ⟨law⟩ enforcement official.", "a former law enforcement official"),
+        (
+            "“No,” {said} former ⟨Ada Q⟩. Bell aide Otto Reyes.",
+            "former Ada Q. Bell aide Otto Reyes",
+        ),
+        (
+            "⟨Reno Council⟩ on Mill Workers Deputy Director Otto Reyes {said} “no.”",
+            "Reno Council on Mill Workers Deputy Director Otto Reyes",
+        ),
         ("⟨Several⟩ regional newspapers {reported} “no.”", "Several regional newspapers"),
         (
             "“No,” {said} ⟨one official⟩ familiar with the plan.",
@@ -51,6 +65,7 @@ def test_what_a_mention_modifies_belongs_to_it(marked: str, phrase: str) -> None
         ("“No,” {said} a person close to ⟨the Bells⟩.", "a person close to the Bells"),
         ("“No,” a narrator in ⟨the mill’s film⟩ {asks}.", "a narrator in the mill’s film"),
         ("But an aide to ⟨Ada Bell⟩ later {said} “no.”", "an aide to Ada Bell"),
+        ("Ada Bell of Elko, ⟨Nevada⟩ {says} “no.”", "Ada Bell of Elko, Nevada"),
     ],
 )
 def test_what_governs_a_mention_is_who_speaks(marked: str, phrase: str) -> None:
@@ -68,11 +83,28 @@ def test_what_governs_a_mention_is_who_speaks(marked: str, phrase: str) -> None:
         ("In talks with the board, ⟨Bell⟩ {said} “no.”", "Bell"),
         ("He {told} reporters ⟨Bell⟩ was “late.”", "Bell"),
         ("The ⟨senator⟩ {said} “no.”", "senator"),
+        ("That is what ⟨former workers⟩ {call} “no.”", "former workers"),
     ],
 )
 def test_what_is_not_of_the_phrase_is_left_out(marked: str, phrase: str) -> None:
     """Verbs, days and what somebody was told do not belong to a mention."""
     assert whole(marked) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("according to their attorneys, ", "their attorneys"),
+        ("and his childhood friend said", "his childhood friend"),
+        ("and his warning that he", None),
+        ("and her campaign pledge", None),
+    ],
+)
+def test_what_is_somebodys_may_speak(text: str, words: str | None) -> None:
+    """A noun for people after a possessive speaks, and no noun for what was said."""
+    start = next(text.index(w) for w in ("their", "his", "her") if f" {w} " in text)
+    end = owned_end(text, start, text.index(" ", start))
+    assert (text[start:end] if end else None) == words
 
 
 @pytest.mark.parametrize(

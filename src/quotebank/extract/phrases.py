@@ -130,7 +130,7 @@ def _complemented(text: str, end: int, head: str) -> int:
     for word in words[1:]:
         if word.lower() in lex.REPORT_VERBS or word.lower() in _VERBS:
             break
-        if CLASSES[word] in "xvsle" and CLASSES[kept[-1]] not in "fdo":
+        if CLASSES[word] in "xvslej" and CLASSES[kept[-1]] not in "fdo":
             # "a spokesman for the mill declined": a verb, and no part of a name or a noun.
             break
         kept.append(word)
@@ -196,6 +196,9 @@ def _left(text: str, start: int) -> int:
         lower = word.lower()
         if lower in _DETERMINERS:
             at -= 1
+            if at and tokens[at - 1][1].endswith(("’s", "'s")):
+                # "Lee’s five questioners"
+                continue
             break
         if (
             lower == "of"

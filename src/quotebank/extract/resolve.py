@@ -23,7 +23,7 @@ from quotebank.extract.described import Descriptions
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.phrases import noun_phrase
-from quotebank.extract.sourcephrases import whole_phrase
+from quotebank.extract.sourcephrases import owned_end, whole_phrase
 from quotebank.extract.speech import Attributed, Resolved, of_entity
 from quotebank.extract.unnamed import HEAD_ENDS, is_human_noun
 from quotebank.extract.wordclasses import CLASSES
@@ -102,6 +102,9 @@ class Resolver(Descriptions):
         if not phrase:
             return self.continued()
         word = phrase.lower()
+        owned = owned_end(self.text, start, start + len(phrase))
+        if owned is not None:
+            return self.phrase(start, owned)
         if word in _PRONOUNS:
             return self.pronoun(word, start, end)
         if " " not in word and word in lex.REPORT_VERBS:
@@ -121,6 +124,7 @@ class Resolver(Descriptions):
                 return found
         return (
             self.named_behind(start, end)
+            or self.body_behind(start, end)
             or self.apposed(start)
             or self.named(start, end)
             or self.description(self.text[start:end], start, end)
@@ -147,6 +151,15 @@ class Resolver(Descriptions):
         after = self.text[mention.end : mention.end + 2]
         ended = after in (", ", " (", ",”") or after[:1] in (".", ";", "\n", "")
         return of_entity(mention.entity, "name") if mention.full and near and ended else None
+
+    def body_behind(self, start: int, end: int) -> Resolved | None:
+        """The name right after a noun for a body: "the river group Save the Stour"."""
+        if CLASSES[self.text[max(start, end - 20) : end].rpartition(" ")[2]] != "z":
+            return None
+        behind = self.entities.first_from(end)
+        if behind is None or self.text[end : behind.outer] not in (" ", " the "):
+            return None
+        return of_entity(behind.entity, "name") if behind.entity.kind == "organization" else None
 
     def apposed(self, start: int) -> Resolved | None:
         """The person whom a description right after a name and a comma is of: "Lee, a senator, said"."""

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from quotebank.extract.named import Entities
 from quotebank.extract.wordclasses import CLASSES
 
-__all__ = ["whole_phrase"]
+__all__ = ["owned_end", "whole_phrase"]
 
 _TOKEN: Final = re.compile(
     r"[’'][sS]\b|[A-Z]\w{0,4}\.(?=[ \xa0][A-Z])|(?:[A-Z]\.){2,}|\w+(?:[.’'&-]\w+)*|[^\w\s]|\n"
@@ -26,12 +26,15 @@ _REACH: Final = 110
 # `quotebank.extract.wordclasses`.
 _MODIFIED: Final = re.compile(r"'?[m0jNAIT]{0,4}?[rzu]+(?:(?<=r)[NAIT]+)?|[m0j]{0,2}T[NAIT]*")
 _OWNED: Final = re.compile(r"'[m0jNAIT]{0,4}?[rzu]+(?:(?<=r)[NAIT]+)?")
-_NAMED_AFTER: Final = re.compile(r"(?:c?[NAITmru]*T)?[NAI]+|fd?[NAIT]+")
-_NAMED_BEHIND: Final = re.compile(r"[m0jr]{1,2}[NAI]{2,4}(?=[.,(f\n]|$)")
+_NAMED_AFTER: Final = re.compile(r"(?:c?[NAITmru]*T)?[NAI]+|fd?[NAIT]+|c[m0NAI]{0,3}r+")
+_OFFICER: Final = re.compile(r"(?:fd?)?[NAI]{1,7}T[NAI]+")
+_NAMED_BEHIND: Final = re.compile(r"[m0jr]{1,2}[NAI]{2,4}(?=[.,(fC\n]|$)")
 _ONE_NOUN: Final = re.compile(r"m(?=[.,;(fW\n]|$)")
 _ONE_OF_MANY: Final = re.compile(r"(?:an?|one|another|this)\s", re.IGNORECASE)
+_PEOPLE: Final = re.compile(r"[m0j]{0,2}[rz](?![mNAITuqb'r])")
+_OF_HUMANS: Final = re.compile(r"m{0,2}r+")
 _FAMILIAR: Final = re.compile(r"[me]f[do]?[m0eNAITrzuq']{1,6}(?=[.,;(W]|$)")
-_UP_TO_CUE: Final = re.compile(r"[m0eNAITrzuq]{1,7}(?:f[do]?[m0eNAITrzuq']{1,6})?[lD]*")
+_UP_TO_CUE: Final = re.compile(r"[m0eNAITrzuq]{1,7}(?:[fc][do]?[m0eNAITrzuq']{1,6})?[lD]*")
 _JOINED: Final = re.compile(r"c([NAIT]{1,4})l?(?=[xvesq.,(f\n]|$)")
 # What may stand before a mention and belong to its phrase: "a person close to", "former".
 _PREPOSED: Final = re.compile(r"[do]?[m0eNAITrzuq'l]*[m0NAITrzu](?:f[do]?[m0eNAITrzu']*)+")
@@ -74,7 +77,7 @@ def whole_phrase(
         'the Reno council member'
     """
     start, end = source
-    end = _without_verb(text, start, end)
+    end = _name_end(entities, _without_verb(text, start, end))
     apart = cue is None or "\n" in text[min(cue[0], start) : max(cue[1], end)]
     if cue is None or apart or start < cue[0] < end:
         return start, _modified(text, entities, start, end, end + _REACH)
@@ -82,7 +85,7 @@ def whole_phrase(
     if joined is not None:
         return joined
     if cue[0] >= end:
-        start = _before(text, start, end, cue)
+        start = _resident(text, entities, _before(text, start, end, cue))
         return start, _up_to_cue(text, entities, end, cue) or _modified(
             text, entities, start, end, cue[0]
         )
@@ -91,10 +94,30 @@ def whole_phrase(
     if near and said and said[-1] not in _TELLING and CLASSES[said[0]] != "x":
         words = _words(text, cue[1], start)
         letters = "".join(word.letter for word in words)
+        if words and text[words[0].start : words[0].end].lower() in ("what", "whatever"):
+            letters = ""
         preposed = _PREPOSED.fullmatch(letters) and not _CONJUNCTION.search(text, cue[1], start)
-        if words and (preposed or _ADJECTIVES.fullmatch(letters)):
+        if letters and (preposed or _ADJECTIVES.fullmatch(letters)):
             start = words[0].start
     return start, _modified(text, entities, start, end, end + _REACH, inverted=True)
+
+
+def owned_end(text: str, start: int, end: int) -> int | None:
+    """Where the noun for people ends of which only the possessive was taken: "their" lawyers.
+
+    Args:
+        text: the article.
+        start: where the possessive pronoun starts, in code points.
+        end: where it ends.
+
+    Returns:
+        The end of the noun; None where no noun for a person, a group or a body follows.
+    """
+    if text[start:end].lower() not in ("his", "her", "their", "its", "my", "our"):
+        return None
+    words = _words(text, end, end + _REACH)
+    match = _PEOPLE.match("".join(word.letter for word in words))
+    return words[match.end() - 1].end if match else None
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
@@ -132,9 +155,17 @@ def _up_to_cue(text: str, entities: Entities, end: int, cue: tuple[int, int]) ->
 
 
 def _ends_name(entities: Entities, end: int) -> bool:
-    """Whether a name ends at a place."""
+    """Whether the name of somebody or something known ends at a place."""
     index = entities.index_at(end) - 1
-    return index >= 0 and entities.mentions[index].end == end
+    if index < 0 or entities.mentions[index].end != end:
+        return False
+    return entities.mentions[index].entity.kind != "unknown" or entities.mentions[index].full
+
+
+def _name_end(entities: Entities, end: int) -> int:
+    """Where a name ends that a mention was cut in: "George W" of "George W. Bush"."""
+    index = entities.index_at(end) - 1
+    return max(end, entities.mentions[index].end) if index >= 0 else end
 
 
 def _modified(
@@ -161,13 +192,17 @@ def _followers(text: str, start: int, end: int, letters: str, inverted: bool) ->
     last = "".join(word.letter for word in _words(text, start, end)).rstrip(".")[-1:]
     human, one = last in ("r", "T"), _ONE_OF_MANY.match(text, start) is not None
     match = _OWNED.match(letters) or (_NAMED_AFTER.match(letters) if human else None)
+    if match is None and last in ("u", "z"):
+        match = _OF_HUMANS.match(letters)
+    if match is None and last in ("N", "A"):
+        match = _OFFICER.match(letters)
     if match is None and last in tuple("NAIm0") and text[end : end + 1] in " \xa0":
         match = _MODIFIED.match(letters)
         if match is None and inverted:
             match = _NAMED_BEHIND.match(letters)
         if match is None and one:
             match = _ONE_NOUN.match(letters)
-    if match is None and human and one:
+    if match is None and one and (human or last == "N"):
         match = _FAMILIAR.match(letters)
     return match.end() if match else 0
 
@@ -187,6 +222,17 @@ def _before(text: str, start: int, end: int, cue: tuple[int, int]) -> int:
     if _CONJUNCTION.search(text, floor, start):
         return start
     return words[0].start
+
+
+def _resident(text: str, entities: Entities, start: int) -> int:
+    """Where the person is named of whose place a mention is the end: "Ann Lee of Reno, Nevada"."""
+    index = entities.index_at(start)
+    here = entities.mentions[index] if index < len(entities.mentions) else None
+    if here is None or here.start != start or here.entity.kind != "place" or index < 2:
+        return start
+    town, person = entities.mentions[index - 1], entities.mentions[index - 2]
+    lives = text[person.end : town.start] in (" of ", " from ") and person.entity.kind == "person"
+    return person.outer if lives and text[town.end : start] == ", " else start
 
 
 def _joined(
