@@ -24,7 +24,8 @@ __all__ = [
 ]
 
 _FOLLOWING: Final = re.compile(
-    r"[’']?s?,? (?P<age>\d{1,2},)|,? (?:who|whose)\b|[’']?,? (?P<verb>[a-z]+)\b"
+    r"[’']?s?,? (?P<age>\d{1,2},)|,? (?:who|whose)\b|[’']?,? (?:[a-z]{2,12}ly |also |then |later )?"
+    r"(?P<verb>[a-z]+)\b"
 )
 _COMPOUND: Final = re.compile(r"-[a-z]+$")
 _PLURALS: Final = ("ies", "ers", "ors", "ists", "ians", "ants")

@@ -388,7 +388,12 @@ def _kind_of(core: str, parts: list[str]) -> str:
         return "person" if ambiguous and last in _SURNAME_HEADS else "organization"
     if last in _PLACE_HEADS:
         return "place"
-    if (parts[0] in lex.DEMONYMS and not given) or parts[0] in lex.PARTIES or last in lex.DEMONYMS:
+    if (
+        (parts[0] in lex.DEMONYMS and not given)
+        or parts[0] in lex.PARTIES
+        or last in lex.DEMONYMS
+        or last in _PARTISANS
+    ):
         return "none" if len(parts) == 2 else "unknown"
     if len(parts) > 4 and not any("." in p or p.islower() or p in SUFFIXES for p in parts):
         return "unknown"
@@ -412,6 +417,7 @@ def is_given(word: str) -> bool:
     return double and (half in lex.MALE_NAMES or half in lex.FEMALE_NAMES)
 
 
+_PARTISANS: Final = frozenset(("Republican", "Democrat", "Democratic", "Libertarian", "Socialist"))
 _SMALL: Final = frozenset(("of", "for", "on", "to", "and", "&", "the"))
 _JUNK: Final = re.compile(r"[a-z][A-Z]\w*[a-z][A-Z]")
 COMMON_FIRST: Final = frozenset(
