@@ -215,6 +215,32 @@ def test_a_man_called_so_before_is_nobody_named() -> None:
     assert last(marked).description == "man"
 
 
+@pytest.mark.parametrize(
+    ("marked", "description"),
+    [
+        ("The Reno Council got a letter.\n“No,” ⟨it⟩ reads.", "letter"),
+        ("The Reno Council hung up a sign — ⟨which⟩ read “no.”", "sign"),
+        ("Ada Bell penned letters ⟨that⟩ called it “no.”", "letters"),
+    ],
+)
+def test_what_reads_is_a_document(marked: str, description: str) -> None:
+    """A pronoun with a verb of reading, or right after a document, is no organization."""
+    found = last(marked)
+    assert (found.description, found.kind) == (description, "document")
+
+
+def test_a_modifier_is_no_antecedent() -> None:
+    """A name that modifies a noun is passed over for the subject."""
+    marked = "Ivy Moss, an Ada Bell supporter, stirred things up over ⟨her⟩ remark “no.”"
+    assert last(marked).name == "Ivy Moss"
+
+
+def test_who_was_asked_answers() -> None:
+    """The one who was asked is who says what comes next."""
+    marked = "Last month Carl Moss asked Otto Reyes whether he was ill.\n“Never,” ⟨he⟩ said."
+    assert last(marked).name == "Otto Reyes"
+
+
 def test_they_are_the_two_named_together() -> None:
     """Two persons named together in the sentence before are who "they" are."""
     marked = "Ada Bell and Otto Reyes run the mill.\n“We close it,” ⟨they⟩ wrote."

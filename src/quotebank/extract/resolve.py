@@ -25,7 +25,7 @@ from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.sourcephrases import owned_end, whole_phrase
 from quotebank.extract.speech import Attributed, Resolved, of_entity
-from quotebank.extract.unnamed import HEAD_ENDS, is_human_noun
+from quotebank.extract.unnamed import HEAD_ENDS, is_human_noun, kind_of
 from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["Attributed", "Resolved", "Resolver", "resolve"]
@@ -42,6 +42,15 @@ _HEAD_FOLLOWERS: Final = re.compile(
 )
 _WHO_IS: Final = re.compile(r"\bwho (?:is|was|serves as|served as) $")
 _NOUN_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z][\w’'-]*) $")
+# "letters that called him", "a sign — which read".
+_WORK_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z]+)(?:,| [—–-])? $")
+_READS: Final = re.compile(
+    r"\w+ (?:\w+ly |also |then |now )?(?:read|reads|stated|states|continued)\b"
+)
+_PAPER: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ne) "
+    r"(?:[\w’'-]{1,20} ){0,3}?([a-z]{2,14})(?![\w’'-])"
+)
 _SURNAME: Final = re.compile(r"(?:M(?:r|s|rs)\. )?([A-Z]\w+)")
 _CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )")
 _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
@@ -282,6 +291,10 @@ class Resolver(Descriptions):
 
     def relative(self, start: int) -> Resolved | None:
         """The noun before "who": the nearest name, unless it stands within a phrase of another."""
+        work = _WORK_BEFORE.search(self.text, max(0, start - 40), start)
+        if work is not None and kind_of(work[1]) == "document":
+            first, _ = noun_phrase(self.text, self.entities, *work.span(1))
+            return self.description(self.text[first : work.end(1)], first, work.end(1))
         noun = _NOUN_BEFORE.search(self.text, max(0, start - 40), start)
         if noun and CLASSES[noun[1]] == "r":
             # "said a Lee supporter who asked not to be named"
@@ -321,10 +334,25 @@ class Resolver(Descriptions):
             pair = self.pair_before(start)
             if pair is not None:
                 return pair
+        if word in ("it", "its"):
+            paper = self.paper_before(start)
+            if paper is not None:
+                return paper
         wanted = ("organization",) if word in ("it", "its", "which") else ("organization", "group")
         candidates = list(self.candidates(start, None, wanted))
         best = best_of(candidates, "pronoun")
         return best or Resolved(description=self.text[start : start + len(word)], via="pronoun")
+
+    def paper_before(self, start: int) -> Resolved | None:
+        """The document that "it" reads: the last one that these two paragraphs tell of."""
+        if not _READS.match(self.text, start, start + 40):
+            return None
+        paragraph = self.paragraph_index(start)
+        floor = max(self.paragraphs[max(0, paragraph - 1)], start - 900)
+        for match in reversed(list(_PAPER.finditer(self.text, floor, start))):
+            if kind_of(match[1]) == "document" and not self.is_quoted(match.start()):
+                return self.description(match[0], *match.span())
+        return None
 
     def pair_before(self, start: int) -> Resolved | None:
         """Two persons whom the sentence before names together: "Lee and Hill met"."""
