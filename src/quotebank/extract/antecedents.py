@@ -45,6 +45,7 @@ _SUBJECT_AFTER: Final = re.compile(
 _FILLERS: Final = frozenset("the a an former then campaign press policy senior vice".split())
 _NOUN: Final = re.compile(r"[ \xa0]([a-z]+)(?![\w’'-])")
 _ASKED: Final = re.compile(r"\b(?:asked|asking|pressed|questioned|told|reminded)[ \xa0]$")
+_ASKING: Final = frozenset("asked asks pressed questioned wondered".split())
 _GENDERED: Final = re.compile(r"\b([Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|[Hh]ers|herself)\b")
 _HERS: Final = frozenset(("her", "hers", "herself"))
 _NOT_VERBS: Final = frozenset(
@@ -202,15 +203,17 @@ class Antecedents:
             features.append(f"first in sentence at {near}")
         if first_from(self.paragraphs[home]) is mention:
             features.append(f"opens a paragraph at {min(paragraphs, 3)}, {role}")
-        if self.says(mention):
+        if self.verb_after(mention.end) in _ASKING:
+            features.append(f"asks at {near}")
+        elif self.says(mention):
             features.append(f"says so at {near}")
         sayer = self.sayer(own)
         if sayer is mention and self.sentence_end(own) - mention.end < _BRIEF:
             features.append(f"ends a sentence with saying so at {near}")
+        elif _ASKED.search(self.text, max(0, mention.outer - 30), mention.outer):
+            features.append(f"was asked at {near}")
         elif sayer is not None and sayer.entity is not mention.entity:
             features.append(f"in another's words at {near}")
-        if _ASKED.search(self.text, max(0, mention.outer - 30), mention.outer):
-            features.append(f"was asked at {near}")
         if mention.full and mention.entity.mentions[0] is mention:
             features.append(f"introduced at {min(paragraphs, 3)}")
         if mention.entity.kind == "unknown":

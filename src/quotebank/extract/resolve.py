@@ -42,8 +42,6 @@ _HEAD_FOLLOWERS: Final = re.compile(
 )
 _WHO_IS: Final = re.compile(r"\bwho (?:is|was|serves as|served as) $")
 _NOUN_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z][\w’'-]*) $")
-# "letters that called him", "a sign — which read".
-_WORK_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z]+)(?:,| [—–-])? $")
 _READS: Final = re.compile(
     r"\w+ (?:\w+ly |also |then |now )?(?:read|reads|stated|states|continued)\b"
 )
@@ -291,10 +289,6 @@ class Resolver(Descriptions):
 
     def relative(self, start: int) -> Resolved | None:
         """The noun before "who": the nearest name, unless it stands within a phrase of another."""
-        work = _WORK_BEFORE.search(self.text, max(0, start - 40), start)
-        if work is not None and kind_of(work[1]) == "document":
-            first, _ = noun_phrase(self.text, self.entities, *work.span(1))
-            return self.description(self.text[first : work.end(1)], first, work.end(1))
         noun = _NOUN_BEFORE.search(self.text, max(0, start - 40), start)
         if noun and CLASSES[noun[1]] == "r":
             # "said a Lee supporter who asked not to be named"
