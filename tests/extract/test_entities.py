@@ -101,6 +101,11 @@ def test_what_is_against_something_may_be_an_organization() -> None:
     assert named("The Anti-Dumping League met.")["Anti-Dumping League"].kind == "organization"
 
 
+def test_a_clipped_name_goes_with_the_whole_one() -> None:
+    """The first letters of each word make a short name."""
+    assert whose("The Riverton Post asked. RivPo said so.", "RivPo") == "Riverton Post"
+
+
 def test_a_misspelt_surname_is_forgiven() -> None:
     """One letter off, with nobody else of that name, is the same person."""
     assert whose("Leslie Wimbers spoke. Wimbars nodded.", "Wimbars") == "Leslie Wimbers"

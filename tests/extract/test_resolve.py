@@ -221,6 +221,19 @@ def test_what_reads_is_a_document() -> None:
     assert (found.description, found.kind) == ("letter", "document")
 
 
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Otto Reyes spoke. In ⟨Reyes’s own words⟩, “no.”", "Otto Reyes"),
+        ("Otto Reyes spoke.\nIn ⟨his words⟩, “no.”", "Otto Reyes"),
+        ("Otto Reyes spoke on Friday.\n⟨Partial transcript⟩ as follows: “No.”", "Otto Reyes"),
+    ],
+)
+def test_somebodys_words_are_theirs(marked: str, name: str) -> None:
+    """Words, an answer and a transcript are of the one who spoke them."""
+    assert last(marked).name == name
+
+
 def test_a_modifier_is_no_antecedent() -> None:
     """A name that modifies a noun is passed over for the subject."""
     marked = "Ivy Moss, an Ada Bell supporter, stirred things up over ⟨her⟩ remark “no.”"

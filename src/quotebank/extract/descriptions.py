@@ -160,9 +160,8 @@ class Description:
             return False
         pattern = rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]{{1,20}} ){{0,3}}{noun}\b"
         text = self.dossier.text
-        for match in re.finditer(pattern, text[max(0, start - _LATELY) : start]):
-            behind = text[max(0, start - _LATELY) + match.end() :][:10]
-            if not re.match(r",? (?:named|called|[A-Z])", behind):
+        for match in re.compile(pattern).finditer(text, max(0, start - _LATELY), start):
+            if not re.match(r",? (?:named|called|[A-Z])", text[match.end() : match.end() + 10]):
                 return True
         return False
 

@@ -39,6 +39,7 @@ from quotebank.names import Likeness, compare_names, fold_name
 
 __all__ = ["Entities", "Entity", "Mention", "find_entities"]
 
+_CAMEL: Final = re.compile(r"[A-Z][a-z]+")
 #: Particles that begin a family name, with a capital.
 _PARTICLES: Final = frozenset("Le La De Del Di Da Van Von Al El Abu Bin Ben Bint".split())
 
@@ -102,6 +103,7 @@ class _Clustering:
         self.tails: dict[str, Entity] = {}
         self.heads: dict[str, Entity] = {}
         self.by_last: dict[str, set[str]] = defaultdict(set)
+        self.bodies: list[Entity] = []
         self.tails_of_names: set[str] | None = None
 
     def entities(self) -> Entities:
@@ -349,6 +351,7 @@ class _Clustering:
                     letters.setdefault(initials, home)
                 self._parenthesis(name, letters, home)
             self.of_name[name] = home
+        self.bodies = list(plain.values())
 
     def _parenthesis(self, name: str, letters: dict[str, Entity], home: Entity) -> None:
         """Read "Progressive Policy Institute (PPI)": the letters are that name's."""
@@ -406,6 +409,7 @@ class _Clustering:
         if candidates:
             return self._choose(candidates, raw, latest)
         short = self.tails.get(key) if key in SHORT_NAMES else self.heads.get(key)
+        short = short or self._clipped(name)
         if kind == "single" and short is not None and not raw.titles:
             self.of_name[name] = short
             return short
@@ -434,6 +438,17 @@ class _Clustering:
                 entity.kind = "person"
         self.of_name[name] = entity
         return entity
+
+    def _clipped(self, name: str) -> Entity | None:
+        """The organization of whose words a name is put together: "HuffPo", "WaPo"."""
+        parts = _CAMEL.findall(name)
+        if len(parts) < 2 or "".join(parts) != name:
+            return None
+        for body in self.bodies[:_NAMESAKES]:
+            words = body.name.split()
+            if len(words) == len(parts) and all(map(str.startswith, words, parts)):
+                return body
+        return None
 
     def _misspelt(self, key: str) -> Entity | None:
         """The person whose family name a single name misspells by one letter, or two of eight."""

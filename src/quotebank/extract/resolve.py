@@ -42,6 +42,14 @@ _HEAD_FOLLOWERS: Final = re.compile(
 )
 _WHO_IS: Final = re.compile(r"\bwho (?:is|was|serves as|served as) $")
 _NOUN_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z][\w’'-]*) $")
+# What somebody says by another name than theirs; and what holds the words of who spoke before.
+_VOICE: Final = re.compile(
+    r"(?:\b([Hh]is|[Hh]er)|[’']s?) (?:[a-z]+ )?(?:words|mind|eyes|view|opinion|remarks?|comments?|"
+    r"phrase|phrasing|telling|voice|response|answer|reply|quote|mouth)$"
+)
+_TRANSCRIPT: Final = re.compile(
+    r"(?:(?:[Aa]|[Tt]he) )?(?:[Pp]artial |[Ff]ull |[Rr]ush )?(?:[Tt]ranscript|[Ee]xcerpts?|[Rr]emarks)"
+)
 _READS: Final = re.compile(
     r"\w+ (?:\w+ly |also |then |now )?(?:read|reads|stated|states|continued)\b"
 )
@@ -130,12 +138,32 @@ class Resolver(Descriptions):
             if found is not None:
                 return found
         return (
-            self.named_behind(start, end)
+            self.voiced(start, end)
+            or self.named_behind(start, end)
             or self.body_behind(start, end)
             or self.apposed(start)
             or self.named(start, end)
             or self.description(self.text[start:end], start, end)
         )
+
+    def voiced(self, start: int, end: int) -> Resolved | None:
+        """Whose words they are: "in Lee’s words", "Transcript as follows"."""
+        if end - start > 100:
+            return None
+        whose = _VOICE.search(self.text, start, end)
+        if whose is not None and whose[1]:
+            return self.pronoun("he" if whose[1].lower() == "his" else "she", start, end)
+        if whose is not None:
+            index = self.entities.index_at(whose.start()) - 1
+            owner = self.entities.mentions[index] if index >= 0 else None
+            named = owner is not None and owner.end == whose.start() and owner.start >= start
+            return of_entity(owner.entity, "name") if owner is not None and named else None
+        if _TRANSCRIPT.fullmatch(self.text, start, end) is None:
+            return None
+        for _, spoken in reversed(self.spoken_before(start, 2)):
+            if spoken.kind == "person" and spoken.name:
+                return attrs.evolve(spoken, via="description", runners_up=())
+        return best_of(self.candidates(start, None), "description")
 
     def named_behind(self, start: int, end: int) -> Resolved | None:
         """The name in apposition to a description: "Lee’s niece, Mayor Ann Moss, said"."""
