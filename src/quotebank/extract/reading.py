@@ -30,6 +30,7 @@ from quotebank.model import (
     QuoteId,
     QuoteKind,
     Speaker,
+    SpeakerId,
     SpeakerKind,
     Unattributed,
     organization_id,
@@ -101,8 +102,10 @@ class _Assembly:
         self.organizations: dict[object, Organization] = {}
         #: Of what an organization is said to be an offshoot, by the ``id`` of its entity.
         self.parents: dict[int, Entity] = {}
-        self.speaker_ids: set[str] = set()
-        self.organization_ids: set[str] = set()
+        #: How many speakers and organizations would have an id by their names alone.
+        self.namesakes: dict[str, int] = {}
+        self.bodies: dict[str, int] = {}
+        self.taken: set[str] = set()
 
     def extraction(
         self, marks: Marks, attributed: Sequence[Attributed], reading: SpeakerReading
@@ -195,7 +198,7 @@ class _Assembly:
             # A person who is only described is another one in the next article.
             other = None if resolved.name else self.document.id
             self.speakers[key] = Speaker(
-                id=speaker_id(kind, label, other), kind=kind, name=resolved.name,
+                id=self._speaker_id(kind, label, other), kind=kind, name=resolved.name,
                 description=None if resolved.name else label,
             )  # fmt: skip
         return self.speakers[key]
@@ -204,17 +207,30 @@ class _Assembly:
         """Make the speaker that an entity is; two of one name are told apart by a number."""
         if id(entity) not in self.speakers:
             kind = kind or _KINDS.get(entity.kind, SpeakerKind.PERSON)
-            identity = speaker_id(kind, entity.name)
-            number = 1
-            while identity in self.speaker_ids:
-                number += 1
-                identity = speaker_id(kind, entity.name, f"{self.document.id} {number}")
-            self.speaker_ids.add(identity)
+            described = entity.kind == "described"
+            # A person who is only described is another one in the next article.
+            home = self.document.id if described else None
+            identity = self._speaker_id(kind, entity.name, home)
             aliases = tuple(dict.fromkeys(a for a in entity.aliases if a and a != entity.name))
             self.speakers[id(entity)] = Speaker(
-                id=identity, kind=kind, name=entity.name, aliases=aliases
-            )
+                id=identity, kind=kind, name=None if described else entity.name,
+                description=entity.name if described else None, aliases=aliases,
+            )  # fmt: skip
         return self.speakers[id(entity)]
+
+    def _speaker_id(self, kind: SpeakerKind, label: str, home: str | None) -> SpeakerId:
+        """Give the id of a new speaker, with a number where another of this article has it."""
+        plain = speaker_id(kind, label, home)
+        number = self.namesakes.get(plain, 0)
+        while True:
+            number += 1
+            again = f"{self.document.id} {number}"
+            identity = plain if number == 1 else speaker_id(kind, label, again)
+            if identity not in self.taken:
+                break
+        self.namesakes[plain] = number
+        self.taken.add(identity)
+        return identity
 
     def organization(self, statement: Statement) -> Organization | None:
         entity, words = statement.organization_entity, statement.organization
@@ -251,13 +267,10 @@ class _Assembly:
 
     def _second(self, label: str) -> str | None:
         """Give what tells an organization from another one of this article with the same id."""
-        number = 1
-        disambiguator = None
-        while organization_id(label, disambiguator) in self.organization_ids:
-            number += 1
-            disambiguator = f"{self.document.id} {number}"
-        self.organization_ids.add(organization_id(label, disambiguator))
-        return disambiguator
+        plain = organization_id(label, None)
+        number = self.bodies.get(plain, 0) + 1
+        self.bodies[plain] = number
+        return f"{self.document.id} {number}" if number > 1 else None
 
     def affiliations(self, statements: Sequence[Statement]) -> tuple[Affiliation, ...]:
         result: dict[Affiliation, None] = {}
