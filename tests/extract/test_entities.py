@@ -93,12 +93,18 @@ def test_the_fullest_name_is_kept(text: str, name: str) -> None:
 def test_a_name_of_two_words_may_be_the_end_of_a_longer_one() -> None:
     """Family names of two words, and particles with a capital."""
     assert whose("Omar Abu Nasr spoke. “No,” Abu Nasr said.", "Abu Nasr") == "Omar Abu Nasr"
+    assert whose("“No,” said Rosa de la Vega. “No,” De la Vega said.", "De la") == "Rosa de la Vega"
     assert whose("Odile Le Roux won. “No,” Le Roux said.", "Le Roux") == "Odile Le Roux"
 
 
 def test_what_is_against_something_may_be_an_organization() -> None:
     """A name that begins with a prefix keeps it."""
     assert named("The Anti-Dumping League met.")["Anti-Dumping League"].kind == "organization"
+
+
+def test_a_short_given_name_goes_with_the_long_one() -> None:
+    """Somebody called by a short form of the given name alone."""
+    assert whose("Elizabeth Marsh ran. “No,” Liz said.", "Liz said") == "Elizabeth Marsh"
 
 
 def test_a_clipped_name_goes_with_the_whole_one() -> None:

@@ -156,6 +156,13 @@ def test_a_description_means_the_one_of_whom_it_is_said(marked: str, name: str) 
         ("“No,” ⟨the statement⟩ said.", "statement", "document"),
         ("“No,” said ⟨Ada Bell and Otto Reyes⟩.", "Ada Bell and Otto Reyes", "group"),
         (
+            "“No,” said ⟨Ada Bell, Otto Reyes and Ivy Moss⟩.",
+            "Ada Bell, Otto Reyes and Ivy Moss",
+            "group",
+        ),
+        ("“No,” said ⟨a Reno official⟩ on condition of anonymity.", "Reno official", "person"),
+        ("“No,” ⟨the Bell campaign⟩ on Monday said.", "Bell campaign", "group"),
+        (
             "“No,” said ⟨one Reno official who asked not to be named⟩.",
             "one Reno official",
             "person",

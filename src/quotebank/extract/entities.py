@@ -35,7 +35,7 @@ from quotebank.extract.runs import (
     is_given,
     read_runs,
 )
-from quotebank.names import Likeness, compare_names, fold_name
+from quotebank.names import Likeness, compare_names, fold_name, given_forms
 
 __all__ = ["Entities", "Entity", "Mention", "find_entities"]
 
@@ -159,8 +159,9 @@ class _Clustering:
         if kind not in ("person", "unknown"):
             return kind
         words = name.split()
-        particle = words[0] in _PARTICLES or not is_given(words[0])
-        if len(words) == 2 and particle and name in self._tails_of_names():
+        tail = len(words) == 2 or (len(words) > 2 and words[1].islower())
+        new = words[0] in _PARTICLES or not is_given(words[0])
+        if tail and new and name in self._tails_of_names():
             # "Abu Nasr", where Omar Abu Nasr is named.
             return "unknown"
         if (
@@ -207,8 +208,10 @@ class _Clustering:
     def _tails_of_names(self) -> set[str]:
         """The last two words of each longer name."""
         if self.tails_of_names is None:
-            longer = (n.split() for n in self.by_name if n.count(" ") > 1)
-            self.tails_of_names = {" ".join(words[-2:]) for words in longer}
+            longer = [n.split() for n in self.by_name if n.count(" ") > 1]
+            self.tails_of_names = {" ".join(words[-2:]) for words in longer} | {
+                " ".join((words[1].capitalize(), *words[2:])) for words in longer
+            }
         return self.tails_of_names
 
     def _has_namesake(self, name: str, family: str) -> bool:
@@ -294,9 +297,10 @@ class _Clustering:
         self.families[key].append(entity)
         given = fold_name(words[0])
         self.givens[given].append(entity)
-        if len(words) > 2:
-            # "Suu Kyi", "de Blasio", "Carden Grey".
+        if len(words) > 2:  # "Suu Kyi", "de Blasio", "Carden Grey"
             self.families[fold_name(" ".join(words[-2:]))].append(entity)
+        if len(words) > 3 and words[1].islower():  # "De la Cruz"
+            self.families[fold_name(" ".join(words[1:]))].append(entity)
         if "-" in key:
             self.families[key.rsplit("-", 1)[1]].append(entity)
 
@@ -400,6 +404,9 @@ class _Clustering:
             candidates = exact or [c for c in candidates if c.gender is None]
         if not candidates and not raw.titles and kind != "organization":
             candidates = self.givens.get(key, [])[:_NAMESAKES]
+            if not candidates and kind == "single" and is_given(name):
+                forms = sorted(given_forms(name) & self.givens.keys())
+                candidates = self.givens[forms[0]][:1] if len(forms) == 1 else []
         if kind == "organization" and not (candidates and raw.titles):
             candidates = []
         if kind == "place" and not raw.titles:

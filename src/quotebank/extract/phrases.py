@@ -48,6 +48,11 @@ _ELSEWHERE: Final = re.compile(
     r" (?:in an? (?:[a-z]+[ -]){0,2}(?:statement|filing|interview|e-?mail|tweet|speech|letter|memo|"
     r"post|article|report|column|book|brief)\b|to (?![A-Z]|the |an? |his |her |their |its ))"
 )
+_WHEN: Final = re.compile(
+    r" (?:on (?:the )?(?:condition|background)|(?:on|in|at|from) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day|in (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|\d{4}))\b"
+)
 _NAME_AHEAD: Final = re.compile(r"(?:[ \xa0](?:[a-z][\w-]{1,20})){0,3}?[ \xa0](?=[A-Z])")
 _ROLE_AHEAD: Final = re.compile(
     r"(?:[’']s|(?<=s)[’'])?((?:[ \xa0][a-zA-Z][\w-]{1,20}){1,4}?)[ \xa0](?=[A-Z])"
@@ -122,7 +127,7 @@ def _complemented(text: str, end: int, head: str) -> int:
     complement = _COMPLEMENT.match(text, end, end + 90)
     if complement is None:
         return end
-    if head_word(head) and _ELSEWHERE.match(complement[0]):
+    if _WHEN.match(complement[0]) or (head_word(head) and _ELSEWHERE.match(complement[0])):
         # "her lawyers said" in a court filing, "the crowd" to dance.
         return end
     words = complement[0].split()

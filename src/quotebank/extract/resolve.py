@@ -251,6 +251,9 @@ class Resolver(Descriptions):
                 member = self.entities.mentions[at] if at >= 0 else None
             if member and member.end == owner.start() and member.entity.kind == "person":
                 return of_entity(member.entity, "name")
+        several = self.listed(start, end, mentions)
+        if several is not None:
+            return several
         stop = _segment_end(self.text, start, end, mentions)
         head = self.head(start, stop, mentions)
         if head is not None:
@@ -266,6 +269,19 @@ class Resolver(Descriptions):
                 return of_entity(mention.entity, "name")
             break
         return None
+
+    def listed(self, start: int, end: int, mentions: Sequence[Mention]) -> Resolved | None:
+        """Three persons or more who say something together: "Lee, Hill and Moss"."""
+        if len(mentions) < 3 or mentions[0].outer > start + 1 or mentions[-1].end < end - 1:
+            return None
+        if any(m.entity.kind != "person" or not m.full for m in mentions):
+            return None
+        gaps = [self.text[one.end : other.outer] for one, other in pairwise(mentions)]
+        if gaps[-1] not in (" and ", ", and ") or set(gaps[:-1]) != {", "}:
+            return None
+        names = [m.entity.name for m in mentions]
+        together = f"{', '.join(names[:-1])} and {names[-1]}"
+        return Resolved(description=together, kind="group", via="name")
 
     def head(self, start: int, stop: int, mentions: Sequence[Mention]) -> Resolved | None:
         """The name that a phrase without commas is about: not one that only modifies another."""
