@@ -89,7 +89,7 @@ class _Clustering:
         self.raws: list[_Raw] = []
         self.by_name: dict[str, list[_Raw]] = defaultdict(list)
         for at, run in runs:
-            name = run.name.replace("]", "")
+            name = run.name.replace("]", "").replace(",", "")
             cut = 0 if run.titles else words_too_many(name, run.kind, self.lower_words)
             name = name[cut:]
             kind = "person" if cut else run.kind

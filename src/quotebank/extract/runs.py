@@ -35,7 +35,8 @@ _REST: Final = (
 _WORD: Final = rf"[{UPPER}]{_REST}"
 # A name's words are parted by one space, by particles, or hold a nickname in marks.
 _SEP: Final = (
-    rf"\]?[ \xa0](?:(?:(?:de|la|le|van|von|der|den|bin|ibn|al|el|di|da|du|del|dos|ben)[ \xa0])"
+    rf"(?:\]|,(?= [JS]r\b))?[ \xa0]"
+    rf"(?:(?:(?:de|la|le|van|von|der|den|bin|ibn|al|el|di|da|du|del|dos|ben)[ \xa0])"
     rf"{{1,3}}(?=[{UPPER}])|(?:al|el|ar|as|at|ul)-(?=[{UPPER}])|"
     rf"[\"“(][{UPPER}][\w .]{{1,20}}[\"”)][ \xa0](?=[{UPPER}]))?"
 )
