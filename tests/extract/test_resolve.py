@@ -241,6 +241,27 @@ def test_somebodys_words_are_theirs(marked: str, name: str) -> None:
     assert last(marked).name == name
 
 
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("Ada Bell, a Reno baker, lost. “No,” ⟨the baker⟩ said.", "Ada Bell"),
+        ("Ada Bell met her husband, Carl Moss. “No,” ⟨her husband⟩ said.", "Carl Moss"),
+        ("The Reno Union of Millers met. “No,” ⟨the union⟩ said.", "Reno Union of Millers"),
+        ("Mothers for Peace, an advocacy group, met. “No,” ⟨the group⟩ said.", "Mothers for Peace"),
+        ("Acme Mills closed. “No,” ⟨the company⟩ said.", "Acme Mills"),
+        ("The Reno Gazette endorsed Bell. “No,” ⟨the paper⟩ wrote.", "Reno Gazette"),
+        (
+            "“No,” said ⟨Ada Bell and Otto Reyes⟩. “Never,” ⟨the two⟩ wrote.",
+            "Ada Bell and Otto Reyes",
+        ),
+        ("“No,” said ⟨Ada Bell and Otto Reyes⟩. “Never,” ⟨both⟩ wrote.", "Ada Bell and Otto Reyes"),
+    ],
+)
+def test_a_noun_goes_back_to_who_was_called_so(marked: str, label: str) -> None:
+    """Trades, relatives, bodies and pairs are known by what was said of them."""
+    assert speakers(marked)[-1] == label
+
+
 def test_a_modifier_is_no_antecedent() -> None:
     """A name that modifies a noun is passed over for the subject."""
     marked = "Ivy Moss, an Ada Bell supporter, stirred things up over ⟨her⟩ remark “no.”"

@@ -7,10 +7,12 @@ fullest wording that it has.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 import attrs
 
+from quotebank.extract import lexicon as lex
 from quotebank.extract.antecedents import Antecedents, Candidate, best_of
 from quotebank.extract.descriptions import Description
 from quotebank.extract.named import Entity
@@ -27,9 +29,17 @@ from quotebank.extract.unnamed import (
     without_article,
 )
 
-__all__ = ["Descriptions"]
+__all__ = ["Descriptions", "pair_of"]
 
 _ASKING: Final = frozenset("asked asks ask asking wondered shouted yelled".split())
+#: Two who were named together.
+_BOTH: Final = re.compile(
+    r"(?:the )?(?:two|pair|duo|couple)(?: men| women)?|both(?: men| women)?", re.IGNORECASE
+)
+_PAPERS: Final = frozenset(("paper", "magazine", "journal"))
+_BODY_NOUNS: Final = frozenset("union group party team government".split())
+#: Nouns for anybody, which say of nobody that it is they.
+_VAGUE: Final = frozenset("man woman person boy girl one people".split())
 _NOBODY: Final = Entity("", "person")
 
 
@@ -63,17 +73,72 @@ class Descriptions(Antecedents):
         """Whom a description means, where the article says so; else the description itself."""
         phrase = first_part(phrase)
         kind = kind_of(phrase)
+        if _BOTH.fullmatch(phrase):
+            pair = self.both(start)
+            if pair is not None:
+                return pair
         words = self.fullest(without_article(phrase), start, end)
         if kind in ("group", "organization"):
             words = self.owned(words, start)
         nobody = Entity(words, "described")
         unnamed = Resolved(entity=nobody, description=words, kind=kind, via="description")
         if kind == "person":
-            known = self.person_described(start, end)
+            known = self.called_so(phrase, start) or self.person_described(start, end)
             return known or self.described_again(phrase, start) or unnamed
+        if head_noun(phrase) in _PAPERS:
+            kind = "organization" if self.press_before(start) else kind
         if re.match(r"(?:the|its|their) ", phrase, re.IGNORECASE):
             return self.thing_described(phrase, start, kind) or unnamed
         return unnamed
+
+    def both(self, start: int) -> Resolved | None:
+        """The two who spoke together last, or are named together in the sentence before."""
+        for at, spoken in reversed(self.spoken_before(start, 3)):
+            if spoken.kind == "group" and " and " in (spoken.label or "") and start - at < 2000:
+                return attrs.evolve(spoken, via="description", runners_up=())
+        return self.pair_before(start)
+
+    def pair_before(self, start: int) -> Resolved | None:
+        """Two persons whom the sentence before names together: "Lee and Hill met"."""
+        floor = self.sentences[max(0, self.sentence_index(start) - 1)]
+        near = self.entities.between(max(floor, start - 600), start)
+        for one, other in pairwise(near):
+            if one.entity.kind != "person" or other.entity.kind != "person":
+                continue
+            joined = self.text[one.end : max(one.end, other.outer)] == " and "
+            if joined and not self.is_quoted(one.start) and self.role(one) == "other":
+                return pair_of(one.entity, other.entity, "pronoun")
+        return None
+
+    def press_before(self, start: int) -> bool:
+        """Whether one of the press is named before a place."""
+        last = self.entities.index_at(start)
+        near = self.entities.mentions[max(0, last - 40) : last]
+        return any(m.entity.kind != "person" and publishes("newspaper", m.name) for m in near)
+
+    def called_so(self, phrase: str, start: int) -> Resolved | None:
+        """Who is called by a noun for no office: "Ann Lee, a Reno baker", "her brother Bo Hill"."""
+        noun = head_noun(phrase)
+        definite = re.match(r"(?:the|his|her|their) ", phrase, re.IGNORECASE)
+        if not definite or noun in lex.ROLE_HEADS or not noun.isalpha() or noun in _VAGUE:
+            return None
+        return self.called(noun, start, ("person",))
+
+    def called(self, noun: str, start: int, kinds: tuple[str, ...]) -> Resolved | None:
+        """The last one named of whom a noun is said: "the group Lee", "Lee, a Reno baker"."""
+        behind = re.compile(
+            rf"(?:,| is| was) (?:an?|the|his|her|their) (?:[\w’'-]{{1,20}} ){{0,4}}{noun}\b"
+        )
+        last = self.entities.index_at(start)
+        for index in range(last - 1, max(-1, last - 40), -1):
+            mention = self.entities.mentions[index]
+            if mention.entity.kind not in kinds or self.is_quoted(mention.start):
+                continue
+            before = self.text[max(0, mention.outer - 30) : mention.outer].rstrip(" ,")
+            stop = min(mention.end + 90, start)
+            if before.endswith(f" {noun}") or behind.match(self.text, mention.end, stop):
+                return of_entity(mention.entity, "description")
+        return None
 
     def described_again(self, phrase: str, start: int) -> Resolved | None:
         """The unnamed speaker that "the official" goes back to: "a Reno official"."""
@@ -162,7 +227,7 @@ class Descriptions(Antecedents):
                     kind=kind,
                     via="description",
                 )
-        if kind != "organization":
+        if kind != "organization" and noun not in _BODY_NOUNS:
             return None
         last = self.entities.index_at(start)
         for index in range(last - 1, max(-1, last - 80), -1):
@@ -175,11 +240,23 @@ class Descriptions(Antecedents):
                 continue
             if publishes(noun, body.name) is not False:
                 return attrs.evolve(spoken, via="description", runners_up=())
+        if noun in _BODY_NOUNS:
+            return self.called(noun, start, ("organization",))
         if noun == "campaign" or len(phrase.split()) > 2:
             return None
-        candidates = [
-            c
-            for c in self.candidates(start, None, ("organization",))
-            if publishes(noun, c.entity.name) is not False
-        ]
-        return best_of(candidates, "description")
+        for kinds in (("organization",), ("unknown",)):
+            candidates = [
+                c
+                for c in self.candidates(start, None, kinds)
+                if publishes(noun, c.entity.name) is not False
+                and (c.entity.kind != "unknown" or " " in c.entity.name)
+            ]
+            if candidates:
+                found = best_of(candidates, "description")
+                return found and attrs.evolve(found, kind="organization")
+        return None
+
+
+def pair_of(one: Entity, other: Entity, via: str) -> Resolved:
+    """Two who speak together."""
+    return Resolved(description=f"{one.name} and {other.name}", kind="group", via=via)

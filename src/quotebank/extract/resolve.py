@@ -19,9 +19,9 @@ import attrs
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, best_of
-from quotebank.extract.described import Descriptions
+from quotebank.extract.described import Descriptions, pair_of
 from quotebank.extract.descriptions import Dossier
-from quotebank.extract.named import Entities, Entity, Mention
+from quotebank.extract.named import Entities, Mention
 from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.sourcephrases import owned_end, whole_phrase
 from quotebank.extract.speech import Attributed, Resolved, of_entity
@@ -303,7 +303,7 @@ class Resolver(Descriptions):
             conjoined = _CONJOINED.match(tail)
             others = mentions[index + 1 : index + 2]
             if conjoined and others and others[0].entity.kind == mention.entity.kind == "person":
-                return _pair(mention.entity, others[0].entity, "name")
+                return pair_of(mention.entity, others[0].entity, "name")
             if mention.entity.kind == "place" and mention.name.endswith("."):
                 continue
             found = of_entity(mention.entity, "name")
@@ -391,23 +391,6 @@ class Resolver(Descriptions):
             if kind_of(match[1]) == "document" and not self.is_quoted(match.start()):
                 return self.description(match[0], *match.span())
         return None
-
-    def pair_before(self, start: int) -> Resolved | None:
-        """Two persons whom the sentence before names together: "Lee and Hill met"."""
-        floor = self.sentences[max(0, self.sentence_index(start) - 1)]
-        near = self.entities.between(max(floor, start - 600), start)
-        for one, other in pairwise(near):
-            if one.entity.kind != "person" or other.entity.kind != "person":
-                continue
-            joined = self.text[one.end : max(one.end, other.outer)] == " and "
-            if joined and not self.is_quoted(one.start) and self.role(one) == "other":
-                return _pair(one.entity, other.entity, "pronoun")
-        return None
-
-
-def _pair(one: Entity, other: Entity, via: str) -> Resolved:
-    """Two who speak together."""
-    return Resolved(description=f"{one.name} and {other.name}", kind="group", via=via)
 
 
 def _segment_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> int:
