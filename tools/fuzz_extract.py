@@ -6,8 +6,7 @@ Usage: fuzz_extract.py CORPUS_DIR [libFuzzer options, such as -max_total_time=48
 Needs atheris (`pip install atheris`), and nothing else does. An input is read in one of two ways,
 by its first byte: as any code points, or as a row of pieces of news prose, which gets further in
 than any code points do. What holds for every text (tests/extract/reading.py) is checked, and so is
-that twice the text takes no more than a few times the time. A find becomes a test in
-tests/extract/test_any_text.py.
+that none takes long. A find becomes a test in tests/extract/test_any_text.py.
 """
 
 from __future__ import annotations

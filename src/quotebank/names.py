@@ -63,6 +63,9 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 
+#: Offices that are known by their letters. They are no abbreviations of one word.
+_LETTERS: Final = {"mp": "Member of Parliament", "m.p.": "Member of Parliament"}
+
 _TITLE_WORDS: Final = frozenset(
     """
     admiral alderman alderwoman ambassador archbishop assemblyman assemblywoman attorney bishop
@@ -198,11 +201,11 @@ def spell_out_title(title: str) -> str:
         The title in full, in the singular where a plural abbreviation stands before several names.
 
     Example:
-        >>> spell_out_title("Lt. Gov."), spell_out_title("Sens."), spell_out_title("Mayor")
-        ('Lieutenant Governor', 'Senator', 'Mayor')
+        >>> spell_out_title("Lt. Gov."), spell_out_title("Sens."), spell_out_title("MP")
+        ('Lieutenant Governor', 'Senator', 'Member of Parliament')
     """
     key = " ".join(title.casefold().split())
-    full = TITLES.get(key) or TITLES.get(key + ".")
+    full = TITLES.get(key) or TITLES.get(key + ".") or _LETTERS.get(key)
     if full is None:
         words = title.split()
         return " ".join(TITLES.get(word.casefold(), word) for word in words)

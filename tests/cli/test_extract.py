@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -127,7 +128,10 @@ def test_an_article_without_quotations_is_status_1(run: Runner, tmp_path: Path) 
     file = tmp_path / "quiet.txt"
     file.write_text("Nothing was said.", "utf-8")
     ran = run("extract", str(file))
-    assert (ran.status, ran.out) == (1, "")
+    assert (ran.status, ran.out, ran.err) == (1, "", "")
+    status, shown = run_on_terminal("extract", str(file), columns=200)
+    assert status == 1
+    assert "quiet.txt: no quotation is found" in ESCAPE.sub("", shown)
 
 
 @pytest.mark.parametrize("words", [[], ["--json"], ["--nothing"]], ids=" ".join)
@@ -174,10 +178,63 @@ def test_a_web_page_without_the_extra_names_it(tmp_path: Path) -> None:
 
 
 def test_many_files_show_how_far_it_is_on_a_terminal_alone(article: str) -> None:
-    _, shown = run_on_terminal("extract", "--json", *[article] * 6)
+    _, shown = run_on_terminal("extract", *[article] * 6)
     assert "Reading" in ESCAPE.sub("", shown)
+    assert ESCAPE.sub("", shown).count("“Nobody asked us") == 6
     assert run_program("extract", *[article] * 6).err == ""
     assert "Reading" not in run_program("extract", article, env=environment()).err
+
+
+def test_what_goes_to_a_file_is_not_drawn_into_the_progress(article: str, tmp_path: Path) -> None:
+    """The terminal gets the bar, and the file every line."""
+    with (tmp_path / "read.jsonl").open("w+b") as out:
+        status, shown = run_on_terminal("extract", "--json", *[article] * 6, "none.txt", out=out)
+        out.seek(0)
+        lines = out.read().splitlines()
+    assert status == 2
+    assert [from_plain(json.loads(line), Extraction).quotes[0].speaker.name for line in lines] == [
+        "Ana Díaz"
+    ] * 6
+    assert "Reading" in shown
+    assert "none.txt: No such file" in shown
+    assert "Nobody asked us" not in shown
+
+
+def test_json_on_a_terminal_is_whole_lines(article: str) -> None:
+    """A bar would break them at its width."""
+    _, shown = run_on_terminal("extract", "--json", *[article] * 6)
+    assert [json.loads(line)["format"] for line in shown.splitlines()] == [
+        "quotebank.extraction"
+    ] * 6
+
+
+def test_what_is_read_goes_into_a_bank_as_well(run: Runner, article: str, tmp_path: Path) -> None:
+    """The bank is made; a bad file keeps nothing out; the same article twice is there once."""
+    bank = str(tmp_path / "mine.quotes")
+    ran = run("extract", "--into", bank, article, str(tmp_path / "none.txt"), article)
+    assert ran.status == 2
+    assert ran.out.count("Nobody asked us") == 2
+    ran = run("search", "--json", "--bank", bank)
+    assert [one["quote"]["speaker"]["name"] for one in ran.json] == ["Ana Díaz", "Dan Cole"]
+
+
+def test_a_file_that_is_no_bank_is_not_written_over(run: Runner, article: str) -> None:
+    before = Path(article).read_bytes()
+    ran = run("extract", "--into", article, article)
+    assert (ran.status, ran.out) == (2, "")
+    assert "no bank" in ran.err
+    assert Path(article).read_bytes() == before
+
+
+def test_a_bad_file_explains_nothing_and_hides_nothing(
+    run: Runner, article: str, tmp_path: Path
+) -> None:
+    quote = quotebank.extract(ARTICLE).quotes[0]
+    none = str(tmp_path / "none.txt")
+    ran = run("extract", "--explain", quote.id, none, article)
+    assert ran.status == 0
+    assert "none.txt" in ran.err
+    assert run("extract", "--explain", quote.id, none).status == 2
 
 
 @pytest.mark.parametrize(
@@ -188,8 +245,10 @@ def test_many_files_show_how_far_it_is_on_a_terminal_alone(article: str) -> None
         b"\xe2\x80\x9c" * 5000,
         b"a" * 100_000,
         "“\x1b[31mNo,” said Al Poe.".encode(),
+        b"\xe2\x80\x9cNo,\xe2\x80\x9d said Al Poe.\r\n" * 3000,
+        "“No,” a spokesman said.\n".encode() * 3000,
     ],
-    ids=["empty", "NUL", "marks", "one word", "escapes"],
+    ids=["empty", "NUL", "marks", "one word", "escapes", "Windows lines", "three thousand"],
 )
 def test_odd_articles_are_survived(content: bytes) -> None:
     ran = run_program("extract", "-", stdin=content)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -19,13 +20,23 @@ from tests.cli.running import PROGRAM, environment, run_program, run_python
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
-def run_on_terminal(*words: str, columns: int = 80, **changes: str) -> tuple[int, str]:
-    """Run the program on a terminal of its own; give its status and what it showed."""
+def run_on_terminal(
+    *words: str, columns: int = 80, out: IO[bytes] | None = None, **changes: str
+) -> tuple[int, str]:
+    """Run the program on a terminal of its own, standard output in a file where one is given.
+
+    Returns:
+        Its status, and what the terminal showed.
+    """
     fcntl, termios = pytest.importorskip("fcntl"), pytest.importorskip("termios")
     main, side = pty.openpty()
     fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     process = subprocess.Popen(
-        [PROGRAM, *words], stdin=side, stdout=side, stderr=side, env=environment(**changes)
+        [PROGRAM, *words],
+        stdin=side,
+        stdout=side if out is None else out,
+        stderr=side,
+        env=environment(**changes),
     )
     os.close(side)
     shown = b""

@@ -160,16 +160,6 @@ def test_content_of_a_mixed_quotation_is_the_clause() -> None:
     ]
 
 
-def test_the_runners_up_stand_with_their_scores() -> None:
-    """The best comes first, and is the one chosen."""
-    text = "Ivo Stern was there. “The road is safe,” said Ada Bell."
-    (one,) = read(text)
-    scores = [runner.score for runner in one.runners_up]
-    assert scores == sorted(scores, reverse=True)
-    assert one.runners_up[0].source is not None
-    assert 0.5 < one.probability <= 1
-
-
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(

@@ -30,7 +30,13 @@ def stretches(text: str) -> list[str]:
         pytest.param("“We won,“ she said. “At last.”", ["We won,", "At last."], id="wrong way closing"),
         pytest.param("She said,” we won.”", [" we won."], id="wrong way opening"),
         pytest.param("“He told me ‘no’ twice,” she said.", ["He told me ‘no’ twice,"], id="single in double"),
-        pytest.param("‘He told me “no” twice,’ she said.", ["no"], id="double in single: the double counts"),
+        pytest.param("‘He told me “no” twice,’ she said.", ["He told me “no” twice,"], id="double in single"),
+        pytest.param(
+            "It rained. ‘He said “no,”’ she said. ‘And “never.”’", ["He said “no,”", "And “never.”"],
+            id="double in single at its end",
+        ),
+        pytest.param("The ‘big “low tide, tonight” show’ is on.", ["low tide, tonight"], id="double in a single term"),
+        pytest.param("’Course “it leaks,” the boys’ mother said.", ["it leaks,"], id="apostrophes around a double"),
         pytest.param(
             "“He called it “a joke” twice,” she said.", ["He called it “a joke” twice,"], id="double in double"
         ),

@@ -107,6 +107,8 @@ def progress_over(count: int, what: str = "Reading") -> Iterator[Callable[[], No
         return
     from rich.progress import Progress  # noqa: PLC0415 - only where somebody watches.
 
-    with Progress(console=console(stderr=True), transient=True) as progress:
+    # What goes to a file must not pass through the bar, which would print it on the terminal.
+    screen, beside = console(stderr=True), sys.stdout.isatty()
+    with Progress(console=screen, transient=True, redirect_stdout=beside) as progress:
         task = progress.add_task(what, total=count)
         yield lambda: progress.advance(task)

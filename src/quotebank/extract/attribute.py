@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from quotebank.extract.decode import Choice, decode
+from quotebank.extract.layout import follow_layout
 from quotebank.extract.marks import Marks
 from quotebank.extract.spans import cue_span, source_span
 from quotebank.extract.weights import load_weights
 
-__all__ = ["Attributed", "RunnerUp", "attribute"]
+__all__ = ["Attributed", "attribute"]
 
-#: Candidates that are kept beside the one chosen.
-_RUNNERS_UP = 4
 #: The most that is claimed. Of the stretches that the model holds for more than 0.95 likely, 0.953
 #: are as annotated on dev (517) and 0.973 over five folds of train (4,556): annotators differ over
 #: some that look plain.
@@ -26,13 +25,6 @@ Kind = Literal["direct", "mixed"]
 #: Why a stretch in marks quotes nobody.
 Reason = Literal["term", "title", "scare quotes", "slogan", "unknown speaker"]
 Span = tuple[int, int]
-
-
-class RunnerUp(NamedTuple):
-    """A candidate that was weighed, and its score; without a span: nobody."""
-
-    source: Span | None
-    score: float
 
 
 class Attributed(NamedTuple):
@@ -52,8 +44,6 @@ class Attributed(NamedTuple):
     probability: float
     #: Why nobody is quoted; None where somebody is.
     reason: Reason | None
-    #: Best first, the one chosen included.
-    runners_up: list[RunnerUp]
 
 
 def attribute(
@@ -70,6 +60,7 @@ def attribute(
         One for each quotation and for each stretch that quotes nobody, in text order.
     """
     choices = decode(text, marks, load_weights() if weights is None else weights)
+    choices = follow_layout(text, marks, choices)
     result: list[Attributed] = []
     group: list[Choice] = []
     said: set[tuple[int, int]] = set()
@@ -100,10 +91,9 @@ def _quotation(text: str, group: list[Choice], said: set[tuple[int, int]]) -> At
     segments = [(c.question.stretch.start, c.question.stretch.end) for c in group]
     best = max(group, key=lambda choice: choice.probability)
     candidate = group[0].candidate
-    runners_up = _runners_up(best)
     if candidate is None:
         reason, sure = _reason(text, group[0]), min(CEILING, best.probability)
-        return Attributed(segments, segments, "direct", None, None, False, sure, reason, runners_up)
+        return Attributed(segments, segments, "direct", None, None, False, sure, reason)
     implicit = candidate.place in said and candidate.number != group[0].question.stretch.paragraph
     said.add(candidate.place)
     cue = cue_span(group[0].question, candidate)
@@ -119,15 +109,7 @@ def _quotation(text: str, group: list[Choice], said: set[tuple[int, int]]) -> At
         implicit,
         probability,
         None,
-        runners_up,
     )
-
-
-def _runners_up(choice: Choice) -> list[RunnerUp]:
-    scores = choice.scores
-    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[: _RUNNERS_UP + 1]
-    candidates = choice.question.candidates
-    return [RunnerUp(candidates[i - 1].span() if i else None, scores[i]) for i in order]
 
 
 _LEADING = re.compile(r"[\s,:;—–-]*(?:that\s+)?")
@@ -158,7 +140,10 @@ def _content(text: str, choice: Choice, cue: Span | None) -> Span:
         close = _CLAUSE_END.search(text, min(end + 1, paragraph.end), paragraph.end)
         last = close.start() if close else paragraph.end
     last = max(end, last)
-    return (start, end) if not between.strip() and last <= end + 1 else (first, last)
+    if not between.strip() and last <= end + 1:
+        return start, end
+    # Whoever opens a mark in the content closes it there.
+    return first, max(last, min(end + stretch.closed, paragraph.end))
 
 
 _TITLE_WORD = re.compile(
@@ -182,6 +167,8 @@ def _reason(text: str, choice: Choice) -> Reason:
     """Say what a stretch in marks is, if nobody says it."""
     stretch, quoted = choice.question.stretch, choice.question.quoted
     before = text[max(0, stretch.start - 60) : stretch.start - 1]
+    # No pattern reaches across these; most of the time little is left to look at.
+    before = before[max(map(before.rfind, '.“"')) + 1 :]
     if _SLOGAN_WORD.search(before):
         return "slogan"
     if (quoted.opening == "T" and quoted.length != "1") or _TITLE_WORD.search(before):

@@ -28,6 +28,10 @@ _OFFICES: Final = frozenset(
     "ombudsman whip undersecretary committeeman committeewoman "
     "colonel admiral lieutenant captain".split()
 )
+#: Heads that a place before them narrows, where they are of an organization.
+_BRANCHES: Final = frozenset(
+    "director manager coordinator chair chairman chairwoman president chief head editor".split()
+)
 _CANDIDATES: Final = frozenset("nominee candidate manager".split())
 #: "the author of “The Water”": who makes a work is of it.
 _MAKERS: Final = frozenset("author co-author editor co-editor host co-host star creator".split())
@@ -145,6 +149,7 @@ class ComplementReader:
     def right(self, statement: Statement, tokens: list[Token], head: int, head_word: str) -> int:
         """Read the prepositional phrases after a role; return where they end."""
         at = head + 1
+        place = statement.area
         while at < len(tokens) and tokens[at].word.lower() in PREPOSITIONS:
             preposition = tokens[at].word.lower()
             stop = self.object_end(tokens, at + 1)
@@ -158,6 +163,9 @@ class ComplementReader:
         work = _WORK.match(self.text, tokens[at - 1].end, tokens[at - 1].end + 120)
         if work is not None and head_word in _MAKERS and not statement.organization:
             statement.organization = work[1]
+        if place and statement.organization and head_word in _BRANCHES:
+            # "the Ohio director of the Reno Trust": it directs what the trust has there.
+            statement.role, statement.area = f"{place} {statement.role}", None
         return at
 
     def object_end(self, tokens: list[Token], at: int) -> int:

@@ -9,9 +9,9 @@ import attrs
 from quotebank.errors import UnknownNameError
 from quotebank.extract.decode import Candidate as Choosable
 from quotebank.extract.decode import Choice, contributions, decode
-from quotebank.extract.marks import find_marks
+from quotebank.extract.layout import follow_layout
 from quotebank.extract.options import ExtractOptions
-from quotebank.extract.reading import read
+from quotebank.extract.reading import quoted_stretches, read
 from quotebank.extract.weights import load_weights
 from quotebank.model import Document, Extraction, Passage, Quote
 
@@ -80,13 +80,11 @@ def explain(
 def _candidates(
     text: str, quote: Quote, extraction: Extraction, options: ExtractOptions | None
 ) -> tuple[Candidate, ...]:
-    marks = find_marks(text)
-    if options is not None and not options.single_marks:
-        marks = marks._replace(stretches=[s for s in marks.stretches if not s.single])
+    marks = quoted_stretches(text, options or ExtractOptions())
     wanted = quote.segments[0].span.start
     weights = load_weights()
     before: Choice | None = None
-    for choice in decode(text, marks, weights):
+    for choice in follow_layout(text, marks, decode(text, marks, weights)):
         if choice.question.stretch.start == wanted:
             return _weighed(text, choice, before, extraction)
         before = choice

@@ -4,8 +4,8 @@ Each paragraph (line) is read by itself: a mark opens or closes by what stands b
 printers set them. What does not pair costs that mark, never the paragraph, and is reported. A
 quotation that is left open at the end of a paragraph goes on where the next one opens with a mark.
 
-Double marks and guillemets come first; single marks are read where no double ones stand, with the
-apostrophes told apart by their neighbours.
+Double marks and guillemets come first; single marks are read where no double ones stand, or around
+them where they open and close speech, with the apostrophes told apart by their neighbours.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ _SINGLE_OPENING = re.compile(
     r"(?!(?:em|til|cause|n|tis|twas|bout|round|cuz|nuff)\b|\d\ds?\b)",
     re.IGNORECASE,
 )
+#: Where a single mark closes speech, whatever stands in double marks within it.
+_SPEECH_CLOSES = re.compile(r"(?<=[.,!?…”\"])['’](?![\w'’])")
 _SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?…\"”%)\]])['’](?!\w)")
 
 
@@ -236,23 +238,45 @@ class _Reader:
             self.report(opened.place, reading if kept else "never closed: ignored")
 
     def singles(self, number: int, start: int, end: int, first: int) -> None:
-        """Add the stretches in single marks that stand outside the double ones."""
+        """Add the stretches in single marks, outside the double ones or around them."""
         text, doubles = self.text, self.stretches[first:]
-        borders = [start]
-        for stretch in doubles:
-            borders += [stretch.start - 1, stretch.end + 1]
-        borders.append(max(end, borders[-1]))
-        found: list[Stretch] = []
-        for left, right in zip(borders[::2], borders[1::2], strict=True):
-            place = left
-            while opening := _SINGLE_OPENING.search(text, place, right):
-                place = opening.end()
-                closing = self.single_end(place, min(right, place + _MAX_SINGLE))
-                if closing is not None and closing > place:
-                    found.append(Stretch(place, closing, number, False, True, single=True))
-                    place = closing + 1
-        if found:
-            self.stretches[first:] = sorted(doubles + found)
+        kept: list[Stretch] = []
+        left, at = start, 0
+        while left < end:
+            right = doubles[at].start - 1 if at < len(doubles) else end
+            opening = _SINGLE_OPENING.search(text, left, right)
+            if opening is None:
+                if at < len(doubles):
+                    kept.append(doubles[at])
+                    right = doubles[at].end + 1
+                left, at = right, at + 1
+                continue
+            place = left = opening.end()
+            limit = min(end, place + _MAX_SINGLE)
+            closing = self.single_end(place, min(right, limit))
+            head = text[max(start, place - 8) : place - 1].rstrip()
+            speech = not head or head[-1] in ".,:;!?—–"
+            if closing is None and speech and right < limit:
+                closing = self.speech_end(doubles, at, place, limit)
+            if closing is not None and closing > place:
+                kept.append(Stretch(place, closing, number, False, True, single=True))
+                left = closing + 1
+                while at < len(doubles) and doubles[at].start < left:
+                    at += 1
+        self.stretches[first:] = kept
+
+    def speech_end(self, doubles: list[Stretch], at: int, start: int, end: int) -> int | None:
+        """Find where speech in single marks closes that holds a pair of double ones."""
+        if _SINGLE_OPENING.search(self.text, start, doubles[at].start - 1):
+            return None
+        while at < len(doubles) and doubles[at].end < end:
+            after = doubles[at].end + 1
+            at += 1
+            stop = min(end, doubles[at].start - 1) if at < len(doubles) else end
+            closing = _SPEECH_CLOSES.search(self.text, after, stop)
+            if closing is not None:
+                return closing.start()
+        return None
 
     def single_end(self, start: int, end: int) -> int | None:
         """Find the mark that closes; one after an s may be a possessive, if a later one closes."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
+from typing import TypeVar
 
 import attrs
 
@@ -13,6 +15,7 @@ from quotebank.errors import InvalidValueError
 from quotebank.extract.affiliations import Statement
 from quotebank.extract.attribute import Attributed, Span, attribute
 from quotebank.extract.entities import Entity
+from quotebank.extract.layout import add_turns
 from quotebank.extract.marks import Marks, find_marks
 from quotebank.extract.options import ExtractOptions
 from quotebank.extract.resolve import Resolved
@@ -25,6 +28,7 @@ from quotebank.model import (
     Document,
     Extraction,
     Organization,
+    OrganizationId,
     Passage,
     Quote,
     QuoteId,
@@ -39,7 +43,9 @@ from quotebank.model import (
 )
 from quotebank.text import digest
 
-__all__ = ["attributed_stretches", "read"]
+__all__ = ["attributed_stretches", "quoted_stretches", "read"]
+
+Id = TypeVar("Id", SpeakerId, OrganizationId)
 
 _CORRECTION = re.compile(
     r"^(?:Correction|Clarification|Editor[’']s note)s?:.+", re.IGNORECASE | re.MULTILINE
@@ -55,6 +61,8 @@ def read(text: str, document: Document | None, options: ExtractOptions | None) -
     home = _document(text, document)
     marks, attributed = attributed_stretches(text, options)
     author = home.authors[0] if home.authors else None
+    # A long article has many: what is not needed any more is let go of before more is made.
+    marks.stretches.clear()
     reading = read_speakers(text, attributed, author)
     return _Assembly(text, home).extraction(marks, attributed, reading)
 
@@ -64,13 +72,19 @@ def attributed_stretches(
 ) -> tuple[Marks, list[Attributed]]:
     """Find what stands in marks and attribute it, as the options say."""
     options = options or ExtractOptions()
-    marks = find_marks(text)
-    if not options.single_marks:
-        marks = marks._replace(stretches=[s for s in marks.stretches if not s.single])
+    marks = quoted_stretches(text, options)
     attributed = attribute(text, marks)
     if options.minimum_probability:
         attributed = [_doubtful(one, options.minimum_probability) for one in attributed]
     return marks, attributed
+
+
+def quoted_stretches(text: str, options: ExtractOptions) -> Marks:
+    """Find what is quoted, in marks or as a turn of a transcript, as the options say."""
+    marks = find_marks(text)
+    if not options.single_marks:
+        marks = marks._replace(stretches=[s for s in marks.stretches if not s.single])
+    return add_turns(text, marks)
 
 
 def _doubtful(one: Attributed, minimum: float) -> Attributed:
@@ -102,15 +116,14 @@ class _Assembly:
         self.organizations: dict[object, Organization] = {}
         #: Of what an organization is said to be an offshoot, by the ``id`` of its entity.
         self.parents: dict[int, Entity] = {}
-        #: How many speakers and organizations would have an id by their names alone.
-        self.namesakes: dict[str, int] = {}
-        self.bodies: dict[str, int] = {}
-        self.taken: set[str] = set()
+        #: The ids that are taken, and for those of one name the last number.
+        self.speaker_ids: dict[str, int] = {}
+        self.organization_ids: dict[str, int] = {}
 
     def extraction(
-        self, marks: Marks, attributed: Sequence[Attributed], reading: SpeakerReading
+        self, marks: Marks, attributed: list[Attributed], reading: SpeakerReading
     ) -> Extraction:
-        """Make the extraction."""
+        """Make the extraction; what is attributed is let go of piece by piece, to spare memory."""
         self.parents = {id(part.child): part.parent for part in reading.offshoots}
         told: dict[int, list[Statement]] = {}
         for statement in reading.statements:
@@ -119,7 +132,9 @@ class _Assembly:
         quotes: list[Quote] = []
         unattributed: list[Unattributed] = []
         seen: dict[QuoteId, int] = {}
-        for one, resolved in zip(attributed, reading.speakers, strict=True):
+        attributed.reverse()
+        for resolved in reading.speakers:
+            one = attributed.pop()
             if one.source is None:
                 reason = one.reason or "unknown speaker"
                 unattributed += [Unattributed(passage=p, reason=reason) for p in self.segments(one)]
@@ -195,11 +210,10 @@ class _Assembly:
         key = (kind, resolved.name, description)
         if key not in self.speakers:
             label = resolved.name or description or "?"
-            # A person who is only described is another one in the next article.
-            other = None if resolved.name else self.document.id
+            local = partial(self.local_id, kind, label)
             self.speakers[key] = Speaker(
-                id=self._speaker_id(kind, label, other), kind=kind, name=resolved.name,
-                description=None if resolved.name else label,
+                id=speaker_id(kind, label) if resolved.name else self.unused(self.speaker_ids, local),
+                kind=kind, name=resolved.name, description=None if resolved.name else label,
             )  # fmt: skip
         return self.speakers[key]
 
@@ -208,29 +222,18 @@ class _Assembly:
         if id(entity) not in self.speakers:
             kind = kind or _KINDS.get(entity.kind, SpeakerKind.PERSON)
             described = entity.kind == "described"
-            # A person who is only described is another one in the next article.
-            home = self.document.id if described else None
-            identity = self._speaker_id(kind, entity.name, home)
+            make = partial(self.local_id if described else speaker_id, kind, entity.name)
             aliases = tuple(dict.fromkeys(a for a in entity.aliases if a and a != entity.name))
             self.speakers[id(entity)] = Speaker(
-                id=identity, kind=kind, name=None if described else entity.name,
+                id=self.unused(self.speaker_ids, make), kind=kind,
+                name=None if described else entity.name,
                 description=entity.name if described else None, aliases=aliases,
             )  # fmt: skip
         return self.speakers[id(entity)]
 
-    def _speaker_id(self, kind: SpeakerKind, label: str, home: str | None) -> SpeakerId:
-        """Give the id of a new speaker, with a number where another of this article has it."""
-        plain = speaker_id(kind, label, home)
-        number = self.namesakes.get(plain, 0)
-        while True:
-            number += 1
-            again = f"{self.document.id} {number}"
-            identity = plain if number == 1 else speaker_id(kind, label, again)
-            if identity not in self.taken:
-                break
-        self.namesakes[plain] = number
-        self.taken.add(identity)
-        return identity
+    def local_id(self, kind: SpeakerKind, label: str, again: str | None) -> SpeakerId:
+        """Make the id of one only described, who is another one in the next article."""
+        return speaker_id(kind, label, again or self.document.id)
 
     def organization(self, statement: Statement) -> Organization | None:
         entity, words = statement.organization_entity, statement.organization
@@ -246,7 +249,7 @@ class _Assembly:
         if key not in self.organizations:
             label = words if named else f"{words} {self.document.id}"
             self.organizations[key] = Organization(
-                id=organization_id(label, self._second(label)),
+                id=self.unused(self.organization_ids, partial(organization_id, label)),
                 name=words if named else None,
                 description=None if named else words,
                 parent=parent,
@@ -258,19 +261,24 @@ class _Assembly:
             aliases = tuple(dict.fromkeys(a for a in entity.aliases if a and a != entity.name))
             whole = self.parents.get(id(entity))
             self.organizations[id(entity)] = Organization(
-                id=organization_id(entity.name, self._second(entity.name)),
+                id=self.unused(self.organization_ids, partial(organization_id, entity.name)),
                 name=entity.name,
                 aliases=aliases,
                 parent=self.body(whole) if whole is not None else None,
             )
         return self.organizations[id(entity)]
 
-    def _second(self, label: str) -> str | None:
-        """Give what tells an organization from another one of this article with the same id."""
-        plain = organization_id(label, None)
-        number = self.bodies.get(plain, 0) + 1
-        self.bodies[plain] = number
-        return f"{self.document.id} {number}" if number > 1 else None
+    def unused(self, ids: dict[str, int], make: Callable[[str | None], Id]) -> Id:
+        """Make an id that no other of this article has: those of one name are told by a number."""
+        first = identity = make(None)
+        # Where the last one stopped counting: from 1 each time, the time would be that of a square.
+        number = ids.get(first, 0)
+        while identity in ids:
+            number += 1
+            identity = make(f"{self.document.id} {number}")
+        ids[identity] = 1
+        ids[first] = max(1, number)
+        return identity
 
     def affiliations(self, statements: Sequence[Statement]) -> tuple[Affiliation, ...]:
         result: dict[Affiliation, None] = {}

@@ -14,6 +14,7 @@ from quotebank.extract.affiliations import (
 )
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.entities import Entities, find_entities
+from quotebank.extract.instances import exemplify
 from quotebank.extract.narrative import narrated, owned
 from quotebank.extract.organizations import Offshoot, find_offshoots
 from quotebank.extract.phrases import noun_phrase
@@ -67,6 +68,7 @@ def read_speakers(
             told.extend(s for s in stated if s.of or speaker.entity.kind != "described")
     told.extend(narrated(resolver))
     owned(resolver, statements)
+    exemplify(text, entities, statements)
     return SpeakerReading(
         entities,
         tuple(speakers),

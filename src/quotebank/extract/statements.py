@@ -60,11 +60,18 @@ def merge_statements(statements: Sequence[Statement]) -> list[Statement]:
     """
     kept: dict[int, list[Statement]] = {}
     order: list[Statement] = []
+    # The evidence of each, as sets: an office that is named on every line has a lot of it.
+    known: dict[int, set[tuple[int, int]]] = {}
     for statement in statements:
         homes = kept.setdefault(id(statement.entity), [])
         for home in homes[:60]:
             if _same(home, statement):
                 _absorb(home, statement)
+                if id(home) not in known:
+                    known[id(home)] = set(home.evidence)
+                seen = known[id(home)]
+                home.evidence.extend(span for span in statement.evidence if span not in seen)
+                seen.update(statement.evidence)
                 break
         else:
             homes.append(statement)
@@ -112,4 +119,3 @@ def _absorb(home: Statement, other: Statement) -> None:
         home.role = other.role
     if home.status == "current" and other.status != "current":
         home.status = other.status
-    home.evidence.extend(span for span in other.evidence if span not in home.evidence)

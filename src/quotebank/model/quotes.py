@@ -17,10 +17,9 @@ from quotebank.model.passages import Passage, found_in, ordered
 QuoteId = NewType("QuoteId", str)
 
 
-_BRACKETED = re.compile(r"\[[^\[\]]*\]")
-
-
-_ELLIPSIS = re.compile(r"…|\.{3,}|\.(?: \.){2,}")
+#: Brackets with nothing but an ellipsis put no words in: they say that some were left out.
+_BRACKETED = re.compile(r"\[(?! ?[.…][ .…]*\])[^\[\]]*\]")
+_ELLIPSIS = re.compile(r"\[ ?(?:…|\.{3,}|\.(?: \.){2,}) ?\]|…|\.{3,}|\.(?: \.){2,}")
 
 
 class QuoteKind(enum.StrEnum):
@@ -123,7 +122,7 @@ class Quote:
 
     @property
     def omissions(self) -> tuple[Passage, ...]:
-        """The ellipses: where words were left out, or the speaker broke off."""
+        """The ellipses, bracketed or not: where words were left out, or the speaker broke off."""
         return found_in(self.segments, _ELLIPSIS)
 
     @property
