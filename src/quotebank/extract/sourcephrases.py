@@ -44,6 +44,11 @@ _CONJUNCTION: Final = re.compile(
     r"\b(?:after|before|since|until|like|unlike|as|than|despite|during|per|via|amid|among|between|"
     r"against|over|under|without)\b"
 )
+_AND_BESIDE: Final = re.compile(r"\s{1,3}and\b")
+#: Classes of the words that may follow a mention within its phrase.
+_FOLLOWING: Final = frozenset("'m0ejNAITrzucf")
+#: What stands before the first word of a clause.
+_OPENINGS: Final = frozenset(("", *'”".,:;—–\n(?!'))
 _TELLING: Final = frozenset("told tells telling asked asks asking reminded called calls".split())
 
 
@@ -130,6 +135,8 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
 
 def _without_verb(text: str, start: int, end: int) -> int:
     """Where a mention ends if a verb was taken for its last noun: "the council" voted."""
+    if " " not in text[start:end]:
+        return end
     words = _words(text, start, end)
     if len(words) < 2 or words[-2].letter not in "rzu" or words[-1].letter not in "mels":
         return end
@@ -172,6 +179,9 @@ def _modified(
     text: str, entities: Entities, start: int, end: int, limit: int, *, inverted: bool = False
 ) -> int:
     """Where the noun ends that a mention modifies: "Democratic" nominee, "Lee" supporter Bo Hill."""
+    following = _TOKEN.search(text, end, end + 40)
+    if following is None or CLASSES[following[0]] not in _FOLLOWING:
+        return end
     words = _words(text, end, min(limit, end + _REACH))
     letters = "".join(word.letter for word in words)
     count = _followers(text, start, end, letters, inverted)
@@ -209,6 +219,8 @@ def _followers(text: str, start: int, end: int, letters: str, inverted: bool) ->
 
 def _before(text: str, start: int, end: int, cue: tuple[int, int]) -> int:
     """Where the subject begins in which a mention is governed: "a person close to" Lee said."""
+    if text[max(0, start - 2) : start].rstrip()[-1:] in _OPENINGS:
+        return start
     between = _words(text, end, cue[0])
     if len(between) > 3:
         return start
@@ -239,6 +251,8 @@ def _joined(
     text: str, entities: Entities, start: int, end: int, cue: tuple[int, int]
 ) -> tuple[int, int] | None:
     """The span of two persons who say something together: "Lee and Hill" said."""
+    if not _AND_BESIDE.match(text, end) and text[max(0, start - 40) : start].find(" and ") < 0:
+        return None
     index = entities.index_at(end) - 1
     mention = entities.mentions[index] if index >= 0 else None
     if mention is None or mention.end != end or mention.entity.kind != "person":
