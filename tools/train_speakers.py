@@ -1,9 +1,10 @@
 """Train the weights that rank the antecedents of pronouns and descriptions.
 
-Usage: train_speakers.py POLNEAR_DIR [--write]
+Usage: train_speakers.py POLNEAR_DIR [FOLDER ...] [--write]
 
-POLNEAR_DIR holds dev.jsonl and dev_speakers.jsonl, the only articles whose speakers are annotated, and
-score.py. A conditional logit over the candidates of each quotation is fitted by plain gradient
+POLNEAR_DIR holds score.py. Of it and of every other folder given, each
+NAME_speakers.jsonl that says who speaks in the articles of NAME.jsonl beside it is learnt from. A
+conditional logit over the candidates of each quotation is fitted by plain gradient
 descent, pulled towards the hand-set prior in PRIOR: with some two hundred pronouns, what the data
 do not say is left to the prior. Five-fold figures by article come first; --write fits on all of them
 and writes speaker_weights.json. Nothing but the standard library is used, and nothing is random.
@@ -17,8 +18,10 @@ import importlib
 import importlib.util
 import json
 import math
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
+from typing import Any
 
 from quotebank.extract.affiliations import find_affiliations
 from quotebank.extract.descriptions import Dossier
@@ -41,23 +44,38 @@ def scorer(folder: Path) -> ModuleType:
     return module
 
 
+def corpora(folders: list[Path]) -> list[tuple[Path, Path]]:
+    """The articles and the sheets of their speakers, in the order of their names."""
+    sheets = [s for folder in folders for s in sorted(folder.glob("*_speakers.jsonl"))]
+    pairs = [(s.with_name(s.name.replace("_speakers.jsonl", ".jsonl")), s) for s in sheets]
+    return [pair for pair in pairs if pair[0].exists()]
+
+
+def annotated(pairs: list[tuple[Path, Path]], score: ModuleType) -> Iterator[tuple[Any, Any]]:
+    """Each article with the sheet of its speakers."""
+    for articles, sheets in pairs:
+        speakers = {s["id"]: s for s in score.read(sheets)}
+        for article in score.read(articles):
+            if article["id"] in speakers:
+                yield article, speakers[article["id"]]
+
+
 def instances(
-    folder: Path, score: ModuleType, weights: dict[str, float]
+    pairs: list[tuple[Path, Path]], score: ModuleType, weights: dict[str, float]
 ) -> tuple[list[Instance], int]:
     """Candidates of each pronoun and description, with the right one; and how many had none right."""
     setattr(antecedents, "weights", lambda: weights)  # noqa: B010
-    speakers = {s["id"]: s for s in score.read(folder / "dev_speakers.jsonl")}
     found: list[Instance] = []
     missed = 0
-    for number, article in enumerate(score.read(folder / "dev.jsonl")):
-        text, sheet = article["text"], speakers[article["id"]]
+    for number, (article, sheet) in enumerate(annotated(pairs, score)):
+        text = article["text"]
         by_id = {s["id"]: s for s in sheet["speakers"]}
         gold = score.annotated_quotations(article)
         quotes = [
             SimpleNamespace(
                 segments=[span],
                 source=tuple(a["source"][0]) if a["source"] else None,
-                cue=None,
+                cue=tuple(a["cue"][0]) if a["cue"] else None,
                 implicit=not a["source"],
             )
             for span, a in gold
@@ -120,11 +138,13 @@ def main() -> None:
     """Print five-fold figures, and write the weights where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("more", type=Path, nargs="*")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--pull", type=float, default=5.0)
     args = parser.parse_args()
     score = scorer(args.folder)
-    data, missed = instances(args.folder, score, PRIOR)
+    pairs = corpora([args.folder, *args.more])
+    data, missed = instances(pairs, score, PRIOR)
     held = 0
     for fold in range(5):
         learn = [d for d in data if d[0] % 5 != fold]
@@ -141,9 +161,14 @@ def main() -> None:
     }
     print(json.dumps(figures, indent=2))
     if args.write:
-        digest = hashlib.sha256((args.folder / "dev_speakers.jsonl").read_bytes()).hexdigest()
         table = {
-            "corpus_sha256": digest,
+            "corpora": [
+                {
+                    "sha256": hashlib.sha256(sheet.read_bytes()).hexdigest(),
+                    "articles": sum(1 for _ in annotated([(articles, sheet)], score)),
+                }
+                for articles, sheet in pairs
+            ],
             "figures": figures,
             "weights": {f: round(w, 3) for f, w in sorted(weights.items()) if abs(w) >= 0.02},
         }

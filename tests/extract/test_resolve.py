@@ -156,6 +156,13 @@ def test_a_description_means_the_one_of_whom_it_is_said(marked: str, name: str) 
         ("“No,” ⟨the statement⟩ said.", "statement", "document"),
         ("“No,” said ⟨Ada Bell and Otto Reyes⟩.", "Ada Bell and Otto Reyes", "group"),
         (
+            "“No,” said ⟨Ada Bell, Otto Reyes and Ivy Moss⟩.",
+            "Ada Bell, Otto Reyes and Ivy Moss",
+            "group",
+        ),
+        ("“No,” said ⟨a Reno official⟩ on condition of anonymity.", "Reno official", "person"),
+        ("“No,” ⟨the Bell campaign⟩ on Monday said.", "Bell campaign", "group"),
+        (
             "“No,” said ⟨one Reno official who asked not to be named⟩.",
             "one Reno official",
             "person",
@@ -172,6 +179,137 @@ def test_an_organization_is_called_by_its_noun() -> None:
     """The commission is the one that was named."""
     marked = "The Reno Water Commission met. “No,” ⟨the commission⟩ said. “Never,” ⟨it⟩ added."
     assert speakers(marked) == ["Reno Water Commission"] * 2
+
+
+@pytest.mark.parametrize(
+    ("marked", "labels"),
+    [
+        (
+            "“No,” said ⟨a Reno official⟩. “Never,” ⟨the official⟩ added.",
+            ["Reno official", "Reno official"],
+        ),
+        (
+            "“No,” said ⟨a longtime Reno strategist⟩.\n“Never,” ⟨the adviser⟩ added.",
+            ["longtime Reno strategist", "longtime Reno strategist"],
+        ),
+        ("“No,” said ⟨a spokeswoman⟩. “Never,” ⟨she⟩ added.", ["spokeswoman", "spokeswoman"]),
+        (
+            "Otto Reyes came. “Will you?” asked ⟨a reporter⟩.\nReyes laughed. “No,” ⟨he⟩ said.",
+            ["reporter", "Otto Reyes"],
+        ),
+    ],
+    ids=["same noun", "a wider noun", "pronoun", "named since"],
+)
+def test_an_unnamed_speaker_speaks_again(marked: str, labels: list[str]) -> None:
+    """The noun or the pronoun goes back to who was described, where nobody else is meant."""
+    assert speakers(marked) == labels
+
+
+def test_the_newspaper_is_one_of_the_press() -> None:
+    """A noun for the press means none of the other organizations named."""
+    marked = "The Reno Herald asked the Water Users Association. “No,” ⟨the newspaper⟩ wrote."
+    assert speakers(marked) == ["Reno Herald"]
+
+
+def test_what_is_somebodys_has_the_owners_name() -> None:
+    """A body is described by whose it is, by full name."""
+    assert last("Ada Bell ran.\n“No,” ⟨her campaign⟩ said.").description == "Ada Bell’s campaign"
+
+
+def test_a_man_called_so_before_is_nobody_named() -> None:
+    """Who comes in as "a man" is not one of those named."""
+    marked = "Otto Reyes spoke. A man stood up.\n“No,” ⟨the man⟩ shouted."
+    assert last(marked).description == "man"
+
+
+def test_what_reads_is_a_document() -> None:
+    """What "it" reads is the document that was told of last, and no organization."""
+    found = last("The Reno Council got a letter.\n“No,” ⟨it⟩ reads.")
+    assert (found.description, found.kind) == ("letter", "document")
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Otto Reyes spoke. In ⟨Reyes’s own words⟩, “no.”", "Otto Reyes"),
+        ("Otto Reyes spoke.\nIn ⟨his words⟩, “no.”", "Otto Reyes"),
+        ("Otto Reyes spoke on Friday.\n⟨Partial transcript⟩ as follows: “No.”", "Otto Reyes"),
+    ],
+)
+def test_somebodys_words_are_theirs(marked: str, name: str) -> None:
+    """Words, an answer and a transcript are of the one who spoke them."""
+    assert last(marked).name == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("Ada Bell, a Reno baker, lost. “No,” ⟨the baker⟩ said.", "Ada Bell"),
+        ("Ada Bell met her husband, Carl Moss. “No,” ⟨her husband⟩ said.", "Carl Moss"),
+        ("The Reno Union of Millers met. “No,” ⟨the union⟩ said.", "Reno Union of Millers"),
+        ("Mothers for Peace, an advocacy group, met. “No,” ⟨the group⟩ said.", "Mothers for Peace"),
+        ("Acme Mills closed. “No,” ⟨the company⟩ said.", "Acme Mills"),
+        ("The Reno Gazette endorsed Bell. “No,” ⟨the paper⟩ wrote.", "Reno Gazette"),
+        (
+            "“No,” said ⟨Ada Bell and Otto Reyes⟩. “Never,” ⟨the two⟩ wrote.",
+            "Ada Bell and Otto Reyes",
+        ),
+        ("“No,” said ⟨Ada Bell and Otto Reyes⟩. “Never,” ⟨both⟩ wrote.", "Ada Bell and Otto Reyes"),
+    ],
+)
+def test_a_noun_goes_back_to_who_was_called_so(marked: str, label: str) -> None:
+    """Trades, relatives, bodies and pairs are known by what was said of them."""
+    assert speakers(marked)[-1] == label
+
+
+def test_a_modifier_is_no_antecedent() -> None:
+    """A name that modifies a noun is passed over for the subject."""
+    marked = "Ivy Moss, an Ada Bell supporter, stirred things up over ⟨her⟩ remark “no.”"
+    assert last(marked).name == "Ivy Moss"
+
+
+def test_who_was_asked_answers() -> None:
+    """The one who was asked is who says what comes next."""
+    marked = "Last month Carl Moss asked Otto Reyes whether he was ill.\n“Never,” ⟨he⟩ said."
+    assert last(marked).name == "Otto Reyes"
+
+
+def test_they_are_the_two_named_together() -> None:
+    """Two persons named together in the sentence before are who "they" are."""
+    marked = "Ada Bell and Otto Reyes run the mill.\n“We close it,” ⟨they⟩ wrote."
+    assert speakers(marked) == ["Ada Bell and Otto Reyes"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("“No,” said the leader of the Reno Trust, ⟨Otto Reyes⟩.", "Otto Reyes"),
+        ("⟨The leader of the Reno Trust⟩, Otto Reyes, said “no.”", "Otto Reyes"),
+        ("“No,” said ⟨a baker⟩ named Otto Reyes.", "Otto Reyes"),
+        ("Ada Bell’s deputy campaign ⟨manager⟩, Otto Reyes, said “no.”", "Otto Reyes"),
+    ],
+)
+def test_a_description_may_be_followed_by_the_name(marked: str, name: str) -> None:
+    """The name in apposition to a description is the speaker's."""
+    assert last(marked).name == name
+
+
+def test_a_body_is_named_right_behind_its_noun() -> None:
+    """A noun for a body and its name need no comma."""
+    assert last("⟨The river group⟩ Water Users Association said “no.”").name == (
+        "Water Users Association"
+    )
+
+
+def test_who_means_the_noun_before_it() -> None:
+    """A supporter of somebody is somebody else."""
+    found = last("Ada Bell won, and smiled. “Yes,” said a Bell supporter ⟨who⟩ danced.")
+    assert (found.name, found.description) == (None, "Bell supporter")
+
+
+def test_adjectives_before_a_noun_do_not_hide_it() -> None:
+    """A comma between adjectives does not end a description."""
+    assert last("“No,” said ⟨the gaunt, grey official⟩.").description == "gaunt, grey official"
 
 
 def test_what_goes_on_without_a_cue_has_the_speaker_before() -> None:

@@ -22,6 +22,7 @@ from quotebank.extract.descriptions import Dossier
 from quotebank.extract.named import Entities, Entity, LowerWords, Mention
 from quotebank.extract.rolewords import head_word
 from quotebank.extract.speech import Attributed, Resolved, of_entity
+from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["POSSESSIVE", "PREPOSITIONS", "Antecedents", "Candidate", "best_of", "weights"]
 
@@ -42,6 +43,9 @@ _SUBJECT_AFTER: Final = re.compile(
     r"later |now |once |just |has |had |have )?(?P<verb>[a-z]{2,}|’s|’d)"
 )
 _FILLERS: Final = frozenset("the a an former then campaign press policy senior vice".split())
+_NOUN: Final = re.compile(r"[ \xa0]([a-z]+)(?![\w’'-])")
+_ASKED: Final = re.compile(r"\b(?:asked|asking|pressed|questioned|told|reminded)[ \xa0]$")
+_ASKING: Final = frozenset("asked asks pressed questioned wondered".split())
 _GENDERED: Final = re.compile(r"\b([Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|[Hh]ers|herself)\b")
 _HERS: Final = frozenset(("her", "hers", "herself"))
 _NOT_VERBS: Final = frozenset(
@@ -56,6 +60,8 @@ PREPOSITIONS: Final = frozenset(
     "into over like than as".split()
 )
 #: How far back antecedents are looked for: mentions, code points, entities.
+#: What a sentence holds after a name that ends it with saying so: "…, Lee said earlier."
+_BRIEF: Final = 18
 _REACH: Final = (60, 4000, 8)
 
 
@@ -104,6 +110,7 @@ class Antecedents:
         #: What candidates were asked for last, and which they were: narratives ask twice.
         self._asked: tuple[int, str | None, tuple[str, ...], int] | None = None
         self._found: list[Candidate] = []
+        self._sayers: dict[int, Mention | None] = {}
         self._verbs: dict[int, str | None] = {}
         self._genders: dict[int, str | None] = {}
         #: What was weighed for each quotation, by its number: for training and explanation.
@@ -196,13 +203,22 @@ class Antecedents:
             features.append(f"first in sentence at {near}")
         if first_from(self.paragraphs[home]) is mention:
             features.append(f"opens a paragraph at {min(paragraphs, 3)}, {role}")
-        if self.says(mention):
+        if self.verb_after(mention.end) in _ASKING:
+            features.append(f"asks at {near}")
+        elif self.says(mention):
             features.append(f"says so at {near}")
+        sayer = self.sayer(own)
+        if sayer is mention and self.sentence_end(own) - mention.end < _BRIEF:
+            features.append(f"ends a sentence with saying so at {near}")
+        elif _ASKED.search(self.text, max(0, mention.outer - 30), mention.outer):
+            features.append(f"was asked at {near}")
+        elif sayer is not None and sayer.entity is not mention.entity:
+            features.append(f"in another's words at {near}")
         if mention.full and mention.entity.mentions[0] is mention:
             features.append(f"introduced at {min(paragraphs, 3)}")
         if mention.entity.kind == "unknown":
             features.append("not known for a person")
-        elif not mention.full and len(mention.entity.mentions) == 1:
+        if not mention.full and len(mention.entity.mentions) == 1:
             features.append("named once in passing")
 
     def context_features(self, candidates: list[Candidate], at: int, gender: str | None) -> None:
@@ -236,7 +252,9 @@ class Antecedents:
         """Whether a name is a word that stands in lower case elsewhere: a sentence began with it."""
         known = self._common.get(name)
         if known is None:
-            known = " " not in name and name in self._lower_words
+            known = " " not in name and (
+                name in self._lower_words or CLASSES[name.lower()] not in "mN"
+            )
             self._common[name] = known
         return known
 
@@ -284,6 +302,19 @@ class Antecedents:
     def paragraph_start(self, at: int) -> int:
         """Where the paragraph of a place starts."""
         return self.paragraphs[self.paragraph_index(at)]
+
+    def sentence_end(self, index: int) -> int:
+        """Where the sentence of a number ends."""
+        last = index + 1 >= len(self.sentences)
+        return len(self.text) if last else self.sentences[index + 1]
+
+    def sayer(self, index: int) -> Mention | None:
+        """The last one who says something in the sentence of a number, outside quotations."""
+        if index not in self._sayers:
+            within = self.entities.between(self.sentences[index], self.sentence_end(index))
+            said = [m for m in within[-_REACH[2] :] if self.says(m) and not self.is_quoted(m.start)]
+            self._sayers[index] = said[-1] if said else None
+        return self._sayers[index]
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention looks like the subject of a clause: a verb follows, nothing governs it."""
@@ -355,7 +386,7 @@ class Antecedents:
         return None if votes == 0 else "male" if votes > 0 else "female"
 
     def role(self, mention: Mention) -> str:
-        """Whether a mention is a possessor, stands after a preposition, or is something else."""
+        """Whether a mention owns or modifies a noun, stands after a preposition, or is neither."""
         known = self._roles.get(mention)
         if known is None:
             known = self._roles[mention] = self._role(mention)
@@ -364,6 +395,9 @@ class Antecedents:
     def _role(self, mention: Mention) -> str:
         if POSSESSIVE.match(self.text, mention.end, mention.end + 3):
             return "possessor"
+        noun = _NOUN.match(self.text, mention.end, mention.end + 25)
+        if noun and CLASSES[noun[1]] in "rzu":
+            return "modifier"
         before = self.text[max(0, mention.outer - 25) : mention.outer].split()
         while before and before[-1].lower() in ("the", "a", "an", "former", "then"):
             before.pop()

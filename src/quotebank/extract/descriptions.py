@@ -49,7 +49,16 @@ _PEOPLE: Final = frozenset(
     "presumptive runner favorite favourite freshman veteran candidate lady hero icon legend "
     "celebrity politician".split()
 )
+#: Nouns for those whom an article is about, which call them so without saying first that they are.
+_PROMINENT: Final = lex.LEGISLATOR_ROLES | frozenset(
+    "nominee candidate frontrunner front-runner standard-bearer contender hopeful president "
+    "ex-president secretary minister premier chancellor king queen pope prince princess speaker "
+    "businessman businesswoman billionaire mogul tycoon magnate developer politician democrat "
+    "republican socialist conservative libertarian native star celebrity neurosurgeon".split()
+)
 _HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b")
+#: How far back, in code points, somebody unnamed is remembered.
+_LATELY: Final = 1500
 _AGE_AFTER: Final = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))")
 _PLURALS: Final = frozenset("people officials supporters voters men women".split())
 
@@ -141,7 +150,20 @@ class Description:
             ),
             None,
         )
+        self.introduced = self._introduced(start)
         self.inside = {id(m.entity) for m in dossier.entities.between(start, end)}
+
+    def _introduced(self, start: int) -> bool:
+        """Whether somebody unnamed was called so shortly before: "a man shouted. … the man"."""
+        noun = _HEAD_ENDS.split(self.phrase, maxsplit=1)[0].rpartition(" ")[2]
+        if not noun.isalpha() or noun in lex.ROLE_HEADS:
+            return False
+        pattern = rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]{{1,20}} ){{0,3}}{noun}\b"
+        text = self.dossier.text
+        for match in re.compile(pattern).finditer(text, max(0, start - _LATELY), start):
+            if not re.match(r",? (?:named|called|[A-Z])", text[match.end() : match.end() + 10]):
+                return True
+        return False
 
     @property
     def is_definite(self) -> bool:
@@ -206,9 +228,9 @@ class Description:
                 "says: gender agrees" if self.gender == entity.gender else "says: gender clashes"
             )
         if self.age:
-            found.append(
-                "says: age agrees" if self.age == self.dossier.age(entity) else "says: other age"
-            )
+            stated = self.dossier.age(entity)
+            age = "age agrees" if stated == self.age else "other age" if stated else "age unstated"
+            found.append(f"says: {age}")
         return found
 
     def nobody(self, others: Sequence[Sequence[str]]) -> list[str]:
@@ -216,6 +238,11 @@ class Description:
         found = ["nobody"]
         if self.is_bare:
             found.append("nobody: bare")
+            head = _HEAD_ENDS.split(self.phrase, maxsplit=1)[0].split()
+            if not head or head[-1].lower() not in _PROMINENT:
+                found.append("nobody: incidental")
+        if self.introduced:
+            found.append("nobody: introduced, not named")
         if not any(
             "says: role agrees" in features or "says: role akin" in features for features in others
         ):

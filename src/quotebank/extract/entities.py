@@ -19,9 +19,12 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.nameclues import (
     initials_of,
     is_close,
+    is_common,
     may_agree,
     name_gender,
+    person_evidence,
     titled_gender,
+    words_too_many,
 )
 from quotebank.extract.named import Entities, Entity, LowerWords, Mention
 from quotebank.extract.runs import (
@@ -32,13 +35,13 @@ from quotebank.extract.runs import (
     is_given,
     read_runs,
 )
-from quotebank.names import Likeness, compare_names, fold_name
+from quotebank.names import Likeness, compare_names, fold_name, given_forms
 
 __all__ = ["Entities", "Entity", "Mention", "find_entities"]
 
-_FOLLOWING: Final = re.compile(
-    r"[’']?s?,? (?P<age>\d{1,2},)|,? (?:who|whose)\b|[’']?,? (?P<verb>[a-z]+)\b"
-)
+_CAMEL: Final = re.compile(r"[A-Z][a-z]+")
+#: Particles that begin a family name, with a capital.
+_PARTICLES: Final = frozenset("Le La De Del Di Da Van Von Al El Abu Bin Ben Bint".split())
 
 
 def find_entities(text: str) -> Entities:
@@ -86,8 +89,11 @@ class _Clustering:
         self.raws: list[_Raw] = []
         self.by_name: dict[str, list[_Raw]] = defaultdict(list)
         for at, run in runs:
-            name = run.name.replace("]", "")
-            raw = _Raw(at + run.start, at + run.end, at, run.titles, name, run.kind)
+            name = run.name.replace("]", "").replace(",", "")
+            cut = 0 if run.titles else words_too_many(name, run.kind, self.lower_words)
+            name = name[cut:]
+            kind = "person" if cut else run.kind
+            raw = _Raw(at + run.start + cut, at + run.end, at, run.titles, name, kind)
             self.raws.append(raw)
             self.by_name[name].append(raw)
         self.of_name: dict[str, Entity] = {}
@@ -97,6 +103,8 @@ class _Clustering:
         self.tails: dict[str, Entity] = {}
         self.heads: dict[str, Entity] = {}
         self.by_last: dict[str, set[str]] = defaultdict(set)
+        self.bodies: list[Entity] = []
+        self.tails_of_names: set[str] | None = None
 
     def entities(self) -> Entities:
         """Cluster, and give each mention its entity."""
@@ -151,6 +159,11 @@ class _Clustering:
         if kind not in ("person", "unknown"):
             return kind
         words = name.split()
+        tail = len(words) == 2 or (len(words) > 2 and words[1].islower())
+        new = words[0] in _PARTICLES or not is_given(words[0])
+        if tail and new and name in self._tails_of_names():
+            # "Abu Nasr", where Omar Abu Nasr is named.
+            return "unknown"
         if (
             kind == "person"
             and words[-1] in lex.ORGANIZATION_HEADS
@@ -167,6 +180,8 @@ class _Clustering:
                 return "unknown"
         if kind != "unknown":
             return kind
+        if len(words) == 3 and words[1] in _PARTICLES and name.partition(" ")[2] in self.by_name:
+            return "person"
         if len(words) > 4 or any(w in lex.ORGANIZATION_HEADS for w in words[1:-1]):
             return "unknown"
         longer = any(" ".join(words[:n]) in self.by_name for n in range(2, len(words)))
@@ -177,7 +192,7 @@ class _Clustering:
             # "Rival Hillary Clinton" and "Crooked Hillary Clinton", where she is named elsewhere.
             return "unknown"
         if len(words) == 2 and not is_given(words[0]):
-            if self._is_common(words[0]) and self._has_namesake(name, words[1]):
+            if is_common(words[0], self.lower_words) and self._has_namesake(name, words[1]):
                 return "unknown"
             if len(raws) == 1 and raws[0].start < self.first_line:
                 # "Derelict Lee and Hill", in a headline.
@@ -187,8 +202,17 @@ class _Clustering:
             return "person"
         votes = 0
         for raw in raws[:6]:
-            votes += self._person_evidence(raw)
+            votes += person_evidence(self.text, raw.start, raw.end)
         return "person" if votes > 0 else "unknown"
+
+    def _tails_of_names(self) -> set[str]:
+        """The last two words of each longer name."""
+        if self.tails_of_names is None:
+            longer = [n.split() for n in self.by_name if n.count(" ") > 1]
+            self.tails_of_names = {" ".join(words[-2:]) for words in longer} | {
+                " ".join((words[1].capitalize(), *words[2:])) for words in longer
+            }
+        return self.tails_of_names
 
     def _has_namesake(self, name: str, family: str) -> bool:
         """Whether another full name with a known given name ends in the same word."""
@@ -198,42 +222,6 @@ class _Clustering:
                 if head and is_given(head.split()[0]):
                     self.by_last[last].add(other)
         return bool(self.by_last.get(family, set()) - {name})
-
-    def _is_common(self, word: str) -> bool:
-        """Whether a word that begins a run looks like a common word, and not like a given name."""
-        lower = word.lower()
-        return not is_given(word) and (
-            lower.endswith(("ed", "ing", "ly"))
-            or lower in lex.REPORT_VERBS
-            or lower in ("team", "state", "camp", "anti", "pro", "hacker", "rapper", "singer")
-            or (len(word) > 1 and word.isupper() and "." not in word)
-            or word in ("Republicans", "Democrats", "Conservatives", "Liberals", "Americans")
-            or lower in self.lower_words
-        )
-
-    def _person_evidence(self, raw: _Raw) -> int:
-        """Whether the words around a name speak for a person (1), against one (-1), or neither."""
-        before = self.text[max(0, raw.start - 40) : raw.start].rsplit(maxsplit=1)
-        last = before[-1].strip(',“"') if before else ""
-        if last in ("the", "The", "at", "in", "In"):
-            return -1
-        if last.lower() in lex.ROLE_HEADS or last.lower() == "and-not":
-            return 1
-        after = _FOLLOWING.match(self.text, raw.end, raw.end + 40)
-        if after:
-            if after["age"] or after[0].endswith(("who", "whose")):
-                return 1
-            if after["verb"] in lex.REPORT_VERBS or (
-                after["verb"] in ("is", "was", "has", "had") and is_given(raw.name.split()[0])
-            ):
-                return 1
-            if after["verb"] in ("a", "an", "the", "director", "president", "head"):
-                window = self.text[after.start() : after.end() + 60].split()
-                if any(w.strip(",.") in lex.ROLE_HEADS for w in window[:7]):
-                    return 1
-        if last in lex.REPORT_VERBS:
-            return 1
-        return 0
 
     def _join_persons(self, names: list[str]) -> None:
         """Make one entity of the full names that can be one person's."""
@@ -309,9 +297,10 @@ class _Clustering:
         self.families[key].append(entity)
         given = fold_name(words[0])
         self.givens[given].append(entity)
-        if len(words) > 2:
-            # "Suu Kyi", "de Blasio", "Carden Grey".
+        if len(words) > 2:  # "Suu Kyi", "de Blasio", "Carden Grey"
             self.families[fold_name(" ".join(words[-2:]))].append(entity)
+        if len(words) > 3 and words[1].islower():  # "De la Cruz"
+            self.families[fold_name(" ".join(words[1:]))].append(entity)
         if "-" in key:
             self.families[key.rsplit("-", 1)[1]].append(entity)
 
@@ -326,7 +315,7 @@ class _Clustering:
         if known is None and " " not in rest:
             home = next(iter(self.families.get(fold_name(rest), ())), None)
             if home is not None and (
-                self._is_common(name.split(maxsplit=1)[0])
+                is_common(name.split(maxsplit=1)[0], self.lower_words)
                 or self.by_name[name][0].start < self.first_line
             ):
                 known = home
@@ -355,7 +344,7 @@ class _Clustering:
                     or first in lex.PARTIES
                     or is_given(first)
                     or first.lower() in COMMON_FIRST
-                    or self._is_common(first)
+                    or is_common(first, self.lower_words)
                 ):
                     # "Peabody" for "Peabody Energy".
                     self.heads.setdefault(fold_name(first), home)
@@ -366,6 +355,7 @@ class _Clustering:
                     letters.setdefault(initials, home)
                 self._parenthesis(name, letters, home)
             self.of_name[name] = home
+        self.bodies = list(plain.values())
 
     def _parenthesis(self, name: str, letters: dict[str, Entity], home: Entity) -> None:
         """Read "Progressive Policy Institute (PPI)": the letters are that name's."""
@@ -414,6 +404,9 @@ class _Clustering:
             candidates = exact or [c for c in candidates if c.gender is None]
         if not candidates and not raw.titles and kind != "organization":
             candidates = self.givens.get(key, [])[:_NAMESAKES]
+            if not candidates and kind == "single" and is_given(name):
+                forms = sorted(given_forms(name) & self.givens.keys())
+                candidates = self.givens[forms[0]][:1] if len(forms) == 1 else []
         if kind == "organization" and not (candidates and raw.titles):
             candidates = []
         if kind == "place" and not raw.titles:
@@ -423,6 +416,7 @@ class _Clustering:
         if candidates:
             return self._choose(candidates, raw, latest)
         short = self.tails.get(key) if key in SHORT_NAMES else self.heads.get(key)
+        short = short or self._clipped(name)
         if kind == "single" and short is not None and not raw.titles:
             self.of_name[name] = short
             return short
@@ -447,10 +441,21 @@ class _Clustering:
             entity.kind = "person"
         elif kind == "single":
             entity.kind = "unknown"
-            if any(self._person_evidence(r) > 0 for r in self.by_name[name][:6]):
+            if any(person_evidence(self.text, r.start, r.end) > 0 for r in self.by_name[name][:6]):
                 entity.kind = "person"
         self.of_name[name] = entity
         return entity
+
+    def _clipped(self, name: str) -> Entity | None:
+        """The organization of whose words a name is put together: "HuffPo", "WaPo"."""
+        parts = _CAMEL.findall(name)
+        if len(parts) < 2 or "".join(parts) != name:
+            return None
+        for body in self.bodies[:_NAMESAKES]:
+            words = body.name.split()
+            if len(words) == len(parts) and all(map(str.startswith, words, parts)):
+                return body
+        return None
 
     def _misspelt(self, key: str) -> Entity | None:
         """The person whose family name a single name misspells by one letter, or two of eight."""

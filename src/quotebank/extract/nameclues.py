@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 from typing import Final
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.runs import UPPER
+from quotebank.extract.runs import UPPER, is_given
+from quotebank.extract.wordclasses import CLASSES
 from quotebank.names import HONORIFICS, PersonName, fold_name, given_forms
 
-__all__ = ["initials_of", "is_close", "may_agree", "name_gender", "titled_gender"]
+__all__ = [
+    "initials_of",
+    "is_close",
+    "is_common",
+    "may_agree",
+    "name_gender",
+    "person_evidence",
+    "titled_gender",
+    "words_too_many",
+]
 
+_FOLLOWING: Final = re.compile(
+    r"[’']?s?,? (?P<age>\d{1,2},)|,? (?:who|whose)\b|[’']?,? (?:[a-z]{2,12}ly |also |then |later )?"
+    r"(?P<verb>[a-z]+)\b"
+)
+_COMPOUND: Final = re.compile(r"-[a-z]+$")
+_PLURALS: Final = ("ies", "ers", "ors", "ists", "ians", "ants")
 _INITIALS: Final = re.compile(rf"(?:[{UPPER}]\.)+")
 
 
@@ -89,3 +106,84 @@ def name_gender(name: str) -> str | None:
         if not _INITIALS.fullmatch(given):
             return None
     return None
+
+
+def is_common(word: str, lower_words: Container[str]) -> bool:
+    """Whether a word that begins a run looks like a common word, and not like a given name.
+
+    Args:
+        word: the word, capitalised.
+        lower_words: the words that stand in lower case in the article.
+    """
+    lower = word.lower()
+    return not is_given(word) and (
+        lower.endswith(("ed", "ing", "ly"))
+        or lower in lex.REPORT_VERBS
+        or lower in ("team", "state", "camp", "anti", "pro", "hacker", "rapper", "singer")
+        or (len(word) > 1 and word.isupper() and "." not in word)
+        or word in ("Republicans", "Democrats", "Conservatives", "Liberals", "Americans")
+        or lower in lower_words
+    )
+
+
+def words_too_many(name: str, kind: str, lower_words: Container[str]) -> int:
+    """The code points before a person's name that do not belong to it: "Billionaire" Ann Lee.
+
+    Args:
+        name: a run of capitalised words.
+        kind: what it was read as.
+        lower_words: the words that stand in lower case in the article.
+
+    Returns:
+        How many to leave off; 0 where the name may begin with the first word.
+    """
+    if kind not in ("person", "unknown") or name.count(" ") < 2:
+        return 0
+    words = name.split()
+    first = next((i for i, word in enumerate(words) if is_given(word)), 0)
+    if not first or len(words) - first < 2 or words[first] in lex.PLACES:
+        return 0
+    if words[-1] in lex.FUNCTION_WORDS or words[-1] in lex.ORGANIZATION_HEADS:
+        return 0
+    compound = _COMPOUND.search(words[first - 1]) is not None
+    if not compound and not all(_describes(word, lower_words) for word in words[:first]):
+        return 0
+    return sum(len(word) + 1 for word in words[:first])
+
+
+def _describes(word: str, lower_words: Container[str]) -> bool:
+    """Whether a word in a run says what somebody is, and is no name."""
+    lower = word.lower()
+    return (
+        CLASSES[lower] not in "mN"
+        or lower.removeprefix("co-") in lex.ROLE_HEADS
+        or word in lex.DEMONYMS
+        or lower.endswith(_PLURALS)
+        or is_common(word, lower_words)
+    )
+
+
+def person_evidence(text: str, start: int, end: int) -> int:
+    """Whether the words around a name speak for a person (1), against one (-1), or neither."""
+    before = text[max(0, start - 40) : start].rsplit(maxsplit=1)
+    last = before[-1].strip(',“"') if before else ""
+    if last in ("the", "The", "at", "in", "In"):
+        return -1
+    if last.lower() in lex.ROLE_HEADS or last.lower() == "and-not":
+        return 1
+    after = _FOLLOWING.match(text, end, end + 40)
+    if after:
+        if after["age"] or after[0].endswith(("who", "whose")):
+            return 1
+        if after["verb"] in lex.REPORT_VERBS or (
+            after["verb"] in ("is", "was", "has", "had")
+            and is_given(text[start:end].split(maxsplit=1)[0])
+        ):
+            return 1
+        if after["verb"] in ("a", "an", "the", "director", "president", "head"):
+            window = text[after.start() : after.end() + 60].split()
+            if any(w.strip(",.") in lex.ROLE_HEADS for w in window[:7]):
+                return 1
+    if last in lex.REPORT_VERBS:
+        return 1
+    return 0

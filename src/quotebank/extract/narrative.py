@@ -142,7 +142,9 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
         if not names or resolver.is_quoted(match.start()):
             continue
         found = resolver.pronoun(match[1].lower(), match.start(), match.start() + len(match[1]))
-        if found.entity is None or not _clear(found.runners_up):
+        if found.entity is None or found.entity.kind == "described":
+            continue
+        if not _clear(found.runners_up):
             continue
         span = (match.end(), _stop(text, match.end()))
         past = re.search(r"was|served|had", match[0]) is not None

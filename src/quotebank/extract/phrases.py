@@ -13,6 +13,7 @@ from typing import Final
 from quotebank.extract import lexicon as lex
 from quotebank.extract.affiliations import head_word
 from quotebank.extract.entities import Entities
+from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["noun_phrase"]
 
@@ -27,7 +28,7 @@ _STOPS: Final = frozenset(
     "of for at to with in on under from by within inside into over and or but as that when "
     "while who whose "
     "which than after before like about because if since until though although where whether "
-    "so is was are "
+    "so what why how perhaps maybe is was are "
     "were has had have been be being between against including not also it he she they i we "
     "you there "
     "through during per via amid among said according did does do would could will can may".split()
@@ -41,6 +42,16 @@ _PARTITIVES: Final = frozenset(
 _COMPLEMENT: Final = re.compile(
     r"[ \xa0](?:of|for|to|at|on|in|from|by|with) (?:(?!that |who |which |he |she "
     r")[^\s,.;:“”\"()—–]{1,30}[ \xa0]?){1,8}"
+)
+# Where somebody says something, or what for: no part of who it is.
+_ELSEWHERE: Final = re.compile(
+    r" (?:in an? (?:[a-z]+[ -]){0,2}(?:statement|filing|interview|e-?mail|tweet|speech|letter|memo|"
+    r"post|article|report|column|book|brief)\b|to (?![A-Z]|the |an? |his |her |their |its ))"
+)
+_WHEN: Final = re.compile(
+    r" (?:on (?:the )?(?:condition|background)|(?:on|in|at|from) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day|in (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|\d{4}))\b"
 )
 _NAME_AHEAD: Final = re.compile(r"(?:[ \xa0](?:[a-z][\w-]{1,20})){0,3}?[ \xa0](?=[A-Z])")
 _ROLE_AHEAD: Final = re.compile(
@@ -108,20 +119,33 @@ def noun_phrase(text: str, entities: Entities, start: int, end: int) -> tuple[in
             near = entities.between(ahead.end(), ahead.end() + 14)
             if near and (near[0].start == ahead.end() or near[0].outer == ahead.end()):
                 return noun_phrase(text, entities, start, near[0].end)
+    return start, _complemented(text, end, last)
+
+
+def _complemented(text: str, end: int, head: str) -> int:
+    """Where a noun phrase ends with what follows its head noun: "a spokesman" for the mill."""
     complement = _COMPLEMENT.match(text, end, end + 90)
-    if complement:
-        words = complement[0].split()
-        kept = [words[0]]
-        for word in words[1:]:
-            if word.lower() in lex.REPORT_VERBS or word.lower() in _VERBS:
-                break
-            kept.append(word)
-        if len(kept) > 1 and kept[-1].lower() not in _STOPS:
-            at = end
-            for word in kept:
-                at = text.find(word, at) + len(word)
-            end = at
-    return start, end
+    if complement is None:
+        return end
+    if _WHEN.match(complement[0]) or (head_word(head) and _ELSEWHERE.match(complement[0])):
+        # "her lawyers said" in a court filing, "the crowd" to dance.
+        return end
+    words = complement[0].split()
+    kept = [words[0]]
+    for word in words[1:]:
+        if word.lower() in lex.REPORT_VERBS or word.lower() in _VERBS:
+            break
+        if CLASSES[word] in "xvslej" and CLASSES[kept[-1]] not in "fdo":
+            # "a spokesman for the mill declined": a verb, and no part of a name or a noun.
+            break
+        kept.append(word)
+    while len(kept) > 1 and kept[-1].lower() in _DETERMINERS:
+        kept.pop()
+    if len(kept) < 2 or kept[-1].lower() in _STOPS:
+        return end
+    for word in kept:
+        end = text.find(word, end) + len(word)
+    return end
 
 
 def _bearer(text: str, entities: Entities, end: int) -> int | None:
@@ -177,12 +201,16 @@ def _left(text: str, start: int) -> int:
         lower = word.lower()
         if lower in _DETERMINERS:
             at -= 1
+            if at and tokens[at - 1][1].endswith(("’s", "'s")):
+                # "Lee’s five questioners"
+                continue
             break
         if (
             lower == "of"
             and at >= 2
             and (
-                tokens[at - 2][1].lower() in _PARTITIVES or tokens[at - 2][1].lower() == "secretary"
+                tokens[at - 2][1].lower() in _PARTITIVES
+                or tokens[at - 2][1].lower() in ("secretary", "chief")
             )
         ):
             at -= 2
@@ -191,7 +219,7 @@ def _left(text: str, start: int) -> int:
             (lower in _STOPS and not _continues(tokens, at))
             or lower in lex.REPORT_VERBS
             or not word[0].isalnum()
-            or (word.endswith(".") and len(word) > 4)
+            or (word.endswith(".") and (len(word) > 4 or word.islower()))
             or (
                 lower.endswith(("ed", "ly", "ing"))
                 and "-" not in lower

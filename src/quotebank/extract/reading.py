@@ -210,11 +210,10 @@ class _Assembly:
         key = (kind, resolved.name, description)
         if key not in self.speakers:
             label = resolved.name or description or "?"
-            # A person who is only described is another one in the next article.
-            other = None if resolved.name else self.document.id
+            local = partial(self.local_id, kind, label)
             self.speakers[key] = Speaker(
-                id=speaker_id(kind, label, other), kind=kind, name=resolved.name,
-                description=None if resolved.name else label,
+                id=speaker_id(kind, label) if resolved.name else self.unused(self.speaker_ids, local),
+                kind=kind, name=resolved.name, description=None if resolved.name else label,
             )  # fmt: skip
         return self.speakers[key]
 
@@ -222,12 +221,19 @@ class _Assembly:
         """Make the speaker that an entity is; two of one name are told apart by a number."""
         if id(entity) not in self.speakers:
             kind = kind or _KINDS.get(entity.kind, SpeakerKind.PERSON)
-            identity = self.unused(self.speaker_ids, partial(speaker_id, kind, entity.name))
+            described = entity.kind == "described"
+            make = partial(self.local_id if described else speaker_id, kind, entity.name)
             aliases = tuple(dict.fromkeys(a for a in entity.aliases if a and a != entity.name))
             self.speakers[id(entity)] = Speaker(
-                id=identity, kind=kind, name=entity.name, aliases=aliases
-            )
+                id=self.unused(self.speaker_ids, make), kind=kind,
+                name=None if described else entity.name,
+                description=entity.name if described else None, aliases=aliases,
+            )  # fmt: skip
         return self.speakers[id(entity)]
+
+    def local_id(self, kind: SpeakerKind, label: str, again: str | None) -> SpeakerId:
+        """Make the id of one only described, who is another one in the next article."""
+        return speaker_id(kind, label, again or self.document.id)
 
     def organization(self, statement: Statement) -> Organization | None:
         entity, words = statement.organization_entity, statement.organization

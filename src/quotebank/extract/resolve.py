@@ -12,17 +12,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, Antecedents, Candidate, best_of
-from quotebank.extract.descriptions import Description, Dossier
-from quotebank.extract.named import Entities, Entity, Mention
+from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, best_of
+from quotebank.extract.described import Descriptions, pair_of
+from quotebank.extract.descriptions import Dossier
+from quotebank.extract.named import Entities, Mention
 from quotebank.extract.phrases import noun_phrase
-from quotebank.extract.rolewords import head_word
+from quotebank.extract.sourcephrases import owned_end, whole_phrase
 from quotebank.extract.speech import Attributed, Resolved, of_entity
+from quotebank.extract.unnamed import HEAD_ENDS, is_human_noun, kind_of
+from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["Attributed", "Resolved", "Resolver", "resolve"]
 
@@ -37,11 +41,27 @@ _HEAD_FOLLOWERS: Final = re.compile(
     r"then|later|has|had|is|was|to|as|during|after)\b)"
 )
 _WHO_IS: Final = re.compile(r"\bwho (?:is|was|serves as|served as) $")
+_NOUN_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z][\w’'-]*) $")
+# What somebody says by another name than theirs; and what holds the words of who spoke before.
+_VOICE: Final = re.compile(
+    r"(?:\b([Hh]is|[Hh]er)|[’']s?) (?:[a-z]+ )?(?:words|mind|eyes|view|opinion|remarks?|comments?|"
+    r"phrase|phrasing|telling|voice|response|answer|reply|quote|mouth)$"
+)
+_TRANSCRIPT: Final = re.compile(
+    r"(?:(?:[Aa]|[Tt]he) )?(?:[Pp]artial |[Ff]ull |[Rr]ush )?(?:[Tt]ranscript|[Ee]xcerpts?|[Rr]emarks)"
+)
+_READS: Final = re.compile(
+    r"\w+ (?:\w+ly |also |then |now )?(?:read|reads|stated|states|continued)\b"
+)
+_PAPER: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ne) "
+    r"(?:[\w’'-]{1,20} ){0,3}?([a-z]{2,14})(?![\w’'-])"
+)
 _SURNAME: Final = re.compile(r"(?:M(?:r|s|rs)\. )?([A-Z]\w+)")
 _CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )")
 _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
 _LATER_BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b")
-_HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that|which)\b")
+_CALLED: Final = re.compile(r" (?:named|known as|identified as) ")
 _MEMBER: Final = re.compile(
     r"(?:,? (?:of|at|from|with)|(, (?:an? |the )?[a-z][\w ’'-]{3,50} (?:of|at|for|with|"
     r"to)))(?: [Tt]he)? ?$"
@@ -71,7 +91,7 @@ def resolve(
     return Resolver(text, entities, attributed, known, author).all()
 
 
-class Resolver(Antecedents):
+class Resolver(Descriptions):
     """Goes through one article's quotations in order, with what was said before in mind."""
 
     def all(self) -> list[Resolved]:
@@ -97,11 +117,16 @@ class Resolver(Antecedents):
         if not phrase:
             return self.continued()
         word = phrase.lower()
+        owned = owned_end(self.text, start, start + len(phrase))
+        if owned is not None:
+            return self.phrase(start, owned)
         if word in _PRONOUNS:
             return self.pronoun(word, start, end)
         if " " not in word and word in lex.REPORT_VERBS:
             return self.verb_only(start, end)
-        return self.phrase(start, start + len(phrase))
+        return self.phrase(
+            *whole_phrase(self.text, self.entities, (start, start + len(phrase)), quote.cue)
+        )
 
     def phrase(self, start: int, end: int) -> Resolved:
         """The speaker that a phrase names or describes, given whole or by its head alone."""
@@ -113,25 +138,63 @@ class Resolver(Antecedents):
             if found is not None:
                 return found
         return (
-            self.named_behind(end)
+            self.voiced(start, end)
+            or self.named_behind(start, end)
+            or self.body_behind(start, end)
             or self.apposed(start)
             or self.named(start, end)
             or self.description(self.text[start:end], start, end)
         )
 
-    def named_behind(self, end: int) -> Resolved | None:
+    def voiced(self, start: int, end: int) -> Resolved | None:
+        """Whose words they are: "in Lee’s words", "Transcript as follows"."""
+        if end - start > 100:
+            return None
+        whose = _VOICE.search(self.text, start, end)
+        if whose is not None and whose[1]:
+            return self.pronoun("he" if whose[1].lower() == "his" else "she", start, end)
+        if whose is not None:
+            index = self.entities.index_at(whose.start()) - 1
+            owner = self.entities.mentions[index] if index >= 0 else None
+            named = owner is not None and owner.end == whose.start() and owner.start >= start
+            return of_entity(owner.entity, "name") if owner is not None and named else None
+        if _TRANSCRIPT.fullmatch(self.text, start, end) is None:
+            return None
+        for _, spoken in reversed(self.spoken_before(start, 2)):
+            if spoken.kind == "person" and spoken.name:
+                return attrs.evolve(spoken, via="description", runners_up=())
+        return best_of(self.candidates(start, None), "description")
+
+    def named_behind(self, start: int, end: int) -> Resolved | None:
         """The name in apposition to a description: "Lee’s niece, Mayor Ann Moss, said"."""
-        if self.text[end : end + 2] != ", " or not _human(
-            self.text[max(0, end - 30) : end].rpartition(" ")[2]
-        ):
+        lower = self.text[max(start, end - 30) : end].rpartition(" ")[2].islower()
+        called = _CALLED.match(self.text, end, end + 20) if lower else None
+        if called is None and self.text[end : end + 2] != ", ":
+            return None
+        phrase = self.text[max(start, end - 120) : end]
+        # Not in lower case: "Ann Baker, Bo Hill".
+        heads = (phrase.rpartition(" ")[2], HEAD_ENDS.split(phrase, maxsplit=1)[0].split(" ")[-1])
+        if called is None and not any(map(is_human_noun, heads)):
             return None
         mention = self.entities.first_from(end)
-        if mention is None or not mention.full or mention.entity.kind != "person":
+        if mention is None or mention.entity.kind != "person":
             return None
+        if called is not None:
+            return of_entity(mention.entity, "name") if mention.start == called.end() else None
         before = self.text[end + 2 : max(mention.outer, end + 2)].split()
         near = mention.start - end < 40 and all(word in lex.ROLE_MODIFIERS for word in before)
         after = self.text[mention.end : mention.end + 2]
-        return of_entity(mention.entity, "name") if near and after in (", ", " (", ",”") else None
+        ended = after in (", ", " (", ",”") or after[:1] in (".", ";", "\n", "")
+        return of_entity(mention.entity, "name") if mention.full and near and ended else None
+
+    def body_behind(self, start: int, end: int) -> Resolved | None:
+        """The name right after a noun for a body: "the river group Save the Stour"."""
+        if CLASSES[self.text[max(start, end - 20) : end].rpartition(" ")[2]] != "z":
+            return None
+        behind = self.entities.first_from(end)
+        if behind is None or self.text[end : behind.outer] not in (" ", " the "):
+            return None
+        return of_entity(behind.entity, "name") if behind.entity.kind == "organization" else None
 
     def apposed(self, start: int) -> Resolved | None:
         """The person whom a description right after a name and a comma is of: "Lee, a senator, said"."""
@@ -188,6 +251,9 @@ class Resolver(Antecedents):
                 member = self.entities.mentions[at] if at >= 0 else None
             if member and member.end == owner.start() and member.entity.kind == "person":
                 return of_entity(member.entity, "name")
+        several = self.listed(start, end, mentions)
+        if several is not None:
+            return several
         stop = _segment_end(self.text, start, end, mentions)
         head = self.head(start, stop, mentions)
         if head is not None:
@@ -203,6 +269,19 @@ class Resolver(Antecedents):
                 return of_entity(mention.entity, "name")
             break
         return None
+
+    def listed(self, start: int, end: int, mentions: Sequence[Mention]) -> Resolved | None:
+        """Three persons or more who say something together: "Lee, Hill and Moss"."""
+        if len(mentions) < 3 or mentions[0].outer > start + 1 or mentions[-1].end < end - 1:
+            return None
+        if any(m.entity.kind != "person" or not m.full for m in mentions):
+            return None
+        gaps = [self.text[one.end : other.outer] for one, other in pairwise(mentions)]
+        if gaps[-1] not in (" and ", ", and ") or set(gaps[:-1]) != {", "}:
+            return None
+        names = [m.entity.name for m in mentions]
+        together = f"{', '.join(names[:-1])} and {names[-1]}"
+        return Resolved(description=together, kind="group", via="name")
 
     def head(self, start: int, stop: int, mentions: Sequence[Mention]) -> Resolved | None:
         """The name that a phrase without commas is about: not one that only modifies another."""
@@ -224,8 +303,7 @@ class Resolver(Antecedents):
             conjoined = _CONJOINED.match(tail)
             others = mentions[index + 1 : index + 2]
             if conjoined and others and others[0].entity.kind == mention.entity.kind == "person":
-                names = f"{mention.entity.name} and {others[0].entity.name}"
-                return Resolved(name=None, description=names, kind="group", via="name")
+                return pair_of(mention.entity, others[0].entity, "name")
             if mention.entity.kind == "place" and mention.name.endswith("."):
                 continue
             found = of_entity(mention.entity, "name")
@@ -249,12 +327,19 @@ class Resolver(Antecedents):
         if word in ("it", "its", "they", "them", "their", "we", "our", "us", "which"):
             return self.neuter(word, start)
         gender = _PRONOUNS.get(word)
-        candidates = self.candidates(start, gender)
+        candidates = [*self.candidates(start, gender), *self.described(start, gender)]
         self.weighed.setdefault(len(self.done), candidates)
         return best_of(candidates, "pronoun") or Resolved(description=word, via="pronoun")
 
     def relative(self, start: int) -> Resolved | None:
         """The noun before "who": the nearest name, unless it stands within a phrase of another."""
+        noun = _NOUN_BEFORE.search(self.text, max(0, start - 40), start)
+        if noun and CLASSES[noun[1]] == "r":
+            # "said a Lee supporter who asked not to be named"
+            first, _ = noun_phrase(self.text, self.entities, *noun.span(1))
+            before = self.text[max(0, first - 20) : first].split()
+            if before and before[-1] in lex.REPORT_VERBS:
+                return self.description(self.text[first : noun.end(1)], first, noun.end(1))
         floor = self.sentence_start(start)
         last = self.entities.index_at(start)
         mentions = self.entities.mentions[max(0, last - 12) : last]
@@ -283,112 +368,29 @@ class Resolver(Antecedents):
             papers = spoken.kind == "document" and word in ("they", "them", "their", "we", "our")
             if spoken.label and spoken.kind != "person" and not papers and start - at < 1500:
                 return attrs.evolve(spoken, via="pronoun", runners_up=())
+        if word in ("they", "them", "their"):
+            pair = self.pair_before(start)
+            if pair is not None:
+                return pair
+        if word in ("it", "its"):
+            paper = self.paper_before(start)
+            if paper is not None:
+                return paper
         wanted = ("organization",) if word in ("it", "its", "which") else ("organization", "group")
         candidates = list(self.candidates(start, None, wanted))
         best = best_of(candidates, "pronoun")
         return best or Resolved(description=self.text[start : start + len(word)], via="pronoun")
 
-    # -- descriptions --------------------------------------------------------------------------
-
-    def description(self, phrase: str, start: int, end: int) -> Resolved:
-        """Whom a description means, where the article says so; else the description itself."""
-        phrase = _first_part(phrase)
-        kind = _kind(phrase)
-        words = self.fullest(_without_article(phrase), start, end)
-        nobody = Entity(words, "described")
-        unnamed = Resolved(entity=nobody, description=words, kind=kind, via="description")
-        if kind == "person":
-            return self.person_described(start, end) or unnamed
-        if re.match(r"(?:the|its|their) ", phrase, re.IGNORECASE):
-            return self.thing_described(phrase, start, kind) or unnamed
-        return unnamed
-
-    def fuller_document(self, noun: str, start: int) -> str | None:
-        """What an article called a document at first: "letter to the Reno Board" for "the letter"."""
-        pattern = re.compile(
-            rf"\b((?:[A-Z][\w’'.-]{{1,20}} ){{1,4}})?{re.escape(noun)}\b"
-            r"( (?:to|by|from) (?:the |a )?"
-            r"(?:[A-Z][\w’'-]{1,20}(?: (?:of )?[a-z]{3,12}(?: of [a-z]{3,12})?)? ?){1,4})?"
-        )
-        for match in pattern.finditer(self.text, max(0, start - 6000), start):
-            if match[2] or (match[1] and match[1].split()[0] not in lex.FUNCTION_WORDS):
-                return match[0].strip()
+    def paper_before(self, start: int) -> Resolved | None:
+        """The document that "it" reads: the last one that these two paragraphs tell of."""
+        if not _READS.match(self.text, start, start + 40):
+            return None
+        paragraph = self.paragraph_index(start)
+        floor = max(self.paragraphs[max(0, paragraph - 1)], start - 900)
+        for match in reversed(list(_PAPER.finditer(self.text, floor, start))):
+            if kind_of(match[1]) == "document" and not self.is_quoted(match.start()):
+                return self.description(match[0], *match.span())
         return None
-
-    def fullest(self, words: str, start: int, end: int) -> str:
-        """Give a description its owner's fullest name: "Ann Lee’s lawyer" for "Lee’s lawyer"."""
-        for mention in self.entities.between(start, end)[:1]:
-            owned = re.match(r"[’']s?( \w+)$", self.text[mention.end : end].rstrip(" ,"))
-            if owned is None or mention.entity.kind != "person":
-                break
-            full = f"{mention.entity.name}’s{owned[1]}"
-            if mention.full or self.text.find(full, 0, 50_000) >= 0:
-                return full
-        return words
-
-    def person_described(self, start: int, end: int) -> Resolved | None:
-        """The person whom a definite description means."""
-        description = Description(self.dossier, start, end)
-        if not description.is_definite or not description.is_human:
-            return None
-        candidates = [
-            c
-            for c in self.candidates(start, description.gender)
-            if id(c.entity) not in description.inside
-        ]
-        present = {id(c.entity) for c in candidates}
-        for entity in description.candidates()[:20]:
-            if id(entity) not in present and entity.gender in (
-                None,
-                description.gender,
-                entity.gender,
-            ):
-                candidates.append(Candidate(entity, ["named elsewhere"]))
-                present.add(id(entity))
-        for candidate in candidates:
-            if "sentences 0" in candidate.features:
-                # "Lee leads the Ohio senator": a name in a clause is nobody described there.
-                clause = self.entities.between(max(start - 300, self.sentence_start(start)), start)
-                last = max((m.end for m in clause if m.entity is candidate.entity), default=start)
-                if last < start and not re.search("[,;:—–]", self.text[last:start]):
-                    candidate.features.append("says: named in the same clause")
-            candidate.features.extend(description.features(candidate.entity))
-        nobody = Candidate(_NOBODY, description.nobody([c.features for c in candidates]))
-        candidates.append(nobody)
-        self.weighed.setdefault(len(self.done), candidates)
-        best = best_of(candidates, "description")
-        return None if best is None or best.entity is _NOBODY else best
-
-    def thing_described(self, phrase: str, start: int, kind: str) -> Resolved | None:
-        """The organization, document or group that "the commission" or "the letter" goes back to."""
-        noun = phrase.rsplit(maxsplit=1)[-1].lower()
-        for at, spoken in reversed(self.spoken_before(start, 6)):
-            label = spoken.label or ""
-            head = re.split(r" (?:of|to|by|for|on|from|in) ", label)[0].lower().split()
-            if start - at < 4000 and noun in head[-1:]:
-                return attrs.evolve(spoken, via="description", runners_up=())
-        if kind == "document" and len(phrase.split()) == 2:
-            fuller = self.fuller_document(noun, start)
-            if fuller:
-                return Resolved(
-                    entity=Entity(fuller, "described"),
-                    description=fuller,
-                    kind=kind,
-                    via="description",
-                )
-        if kind != "organization":
-            return None
-        last = self.entities.index_at(start)
-        for index in range(last - 1, max(-1, last - 80), -1):
-            entity = self.entities.mentions[index].entity
-            if entity.kind == "organization" and noun in entity.name.lower().split():
-                return of_entity(entity, "description")
-        for at, spoken in reversed(self.spoken_before(start, 3)):
-            if spoken.kind == "organization" and spoken.entity and start - at < 2000:
-                return attrs.evolve(spoken, via="description", runners_up=())
-        if noun == "campaign" or len(phrase.split()) > 2:
-            return None
-        return best_of(self.candidates(start, None, ("organization",)), "description")
 
 
 def _segment_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -> int:
@@ -402,44 +404,3 @@ def _segment_end(text: str, start: int, end: int, mentions: Sequence[Mention]) -
         match = _LATER_BREAK.search(text, within.end, end)
         start = 0
     return end
-
-
-def _human(noun: str) -> bool:
-    """Whether a noun is one for a person: a role, or a relative."""
-    return head_word(noun) is not None or noun in lex.FEMALE_NOUNS or noun in lex.MALE_NOUNS
-
-
-def _without_article(phrase: str) -> str:
-    return re.sub(
-        r"^(?:the|a|an|its|these|those|this|that) (?=\w)", "", phrase, flags=re.IGNORECASE
-    )
-
-
-_BODIES: Final = frozenset(
-    "campaign company union newspaper agency outlet nonprofit think-tank tank firm caucus "
-    "committee".split()
-)
-_NOBODY: Final = Entity("", "person")
-
-
-def _first_part(phrase: str) -> str:
-    """A description up to its first comma or who-clause, without an adverb before it."""
-    phrase = re.split(
-        r",(?! (?:and|or) )| who | whose | (?:released|published|posted|issued|obtained|sent|"
-        r"made)(?: |$)",
-        phrase,
-    )[0].strip()
-    return re.sub(r"^(?:only|nearly|about|almost|roughly|even) ", "", phrase, flags=re.IGNORECASE)
-
-
-def _kind(phrase: str) -> str:
-    """What kind of speaker a description names, by its head noun."""
-    head = _HEAD_ENDS.split(phrase, maxsplit=1)[0].split()
-    noun = head[-1].lower() if head else ""
-    if noun in lex.WORKS:
-        return "document"
-    if noun in lex.GROUP_NOUNS or (noun.endswith("s") and noun[:-1] in lex.ROLE_HEADS):
-        return "group"
-    if noun.capitalize() in lex.ORGANIZATION_HEADS or noun in _BODIES:
-        return "organization"
-    return "person"

@@ -35,8 +35,10 @@ _REST: Final = (
 _WORD: Final = rf"[{UPPER}]{_REST}"
 # A name's words are parted by one space, by particles, or hold a nickname in marks.
 _SEP: Final = (
-    rf"\]?[ \xa0](?:(?:(?:de|la|le|van|von|der|den|bin|ibn|al|el|di|da|du|del|dos|ben)[ \xa0])"
-    rf"{{1,3}}(?=[{UPPER}])|[\"“(][{UPPER}][\w .]{{1,20}}[\"”)][ \xa0](?=[{UPPER}]))?"
+    rf"(?:\]|,(?= [JS]r\b))?[ \xa0]"
+    rf"(?:(?:(?:de|la|le|van|von|der|den|bin|ibn|al|el|di|da|du|del|dos|ben)[ \xa0])"
+    rf"{{1,3}}(?=[{UPPER}])|(?:al|el|ar|as|at|ul)-(?=[{UPPER}])|"
+    rf"[\"“(][{UPPER}][\w .]{{1,20}}[\"”)][ \xa0](?=[{UPPER}]))?"
 )
 # At most a dozen words: a shouted line of thousands is read in pieces, in linear time. The pattern
 # begins with a set of characters, which the regular expression engine looks for quickly.
@@ -55,7 +57,8 @@ _GAPS: Final = {
     " and the ": 2, " & ": 4, " on the ": 1, " in ": 3, " at ": 3,
 }  # fmt: skip
 _HONORIFIC: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
-_TITLE: Final = lex.TITLE_WORDS | _HONORIFIC
+_ABBREVIATED: Final = frozenset(title.capitalize() for title in TITLES if " " not in title)
+_TITLE: Final = lex.TITLE_WORDS | _HONORIFIC | _ABBREVIATED
 SUFFIXES: Final = frozenset("Jr. Sr. Jr Sr II III IV".split())
 
 
@@ -97,7 +100,10 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
     headline = _headline_end(text)
     for start, end in spans:
         piece = text[start:end]
-        within = piece[:4] in _STARTS_LIKE_GIVEN and text[max(0, start - 2) : start - 1].isalnum()
+        within = piece[:4] in _STARTS_LIKE_GIVEN and (
+            text[max(0, start - 2) : start - 1].isalnum()
+            or (piece[:4] == "Will" and text[end : end + 1] == ",")
+        )
         run = _read_run(piece, True) if within else _read_run(piece)
         kind = run.kind
         if (
@@ -227,10 +233,13 @@ def _read_run(run: str, within: bool = False) -> Run:
         return _NOTHING
     while first < len(texts) and (
         texts[first] in lex.FUNCTION_WORDS
-        or texts[first] in lex.MONTHS_AND_DAYS
+        or (texts[first] in lex.MONTHS_AND_DAYS and (texts[first] != "Jan" or len(texts) < 2))
         or texts[first].endswith(("-based", "-born", "-backed", "-led", "-area"))
         or _CONTRACTION.search(texts[first])
-        or texts[first].startswith(("Pro-", "Anti-", "Like-", "Non-"))
+        or (
+            texts[first].startswith(("Pro-", "Anti-", "Like-", "Non-"))
+            and texts[-1] not in lex.ORGANIZATION_HEADS
+        )
     ):
         first += 1
     while len(texts) > first and texts[-1] in lex.MONTHS_AND_DAYS:
@@ -242,7 +251,7 @@ def _read_run(run: str, within: bool = False) -> Run:
     index = _last_title(texts, first)
     if index >= 0:
         rest = texts[index + 1 :]
-        while len(rest) > 1 and rest[0] in lex.FUNCTION_WORDS:
+        while len(rest) > 1 and rest[0] in lex.FUNCTION_WORDS and not is_given(rest[0]):
             # "President On Trump", in a headline.
             index += 1
             rest = rest[1:]
@@ -289,7 +298,7 @@ def _last_title(texts: list[str], first: int) -> int:
     """Where the last title is that a name follows; -1 where there is none."""
     for index in range(len(texts) - 2, first - 1, -1):
         if texts[index] not in _TITLE and not (
-            texts[index].lower() in lex.ROLE_HEADS
+            texts[index].lower().removeprefix("co-") in lex.ROLE_HEADS
             and not is_given(texts[index])
             and (is_given(texts[index + 1]) or index == first or texts[index].lower() in _SPOKEN_OF)
         ):
@@ -380,7 +389,12 @@ def _kind_of(core: str, parts: list[str]) -> str:
         return "person" if ambiguous and last in _SURNAME_HEADS else "organization"
     if last in _PLACE_HEADS:
         return "place"
-    if (parts[0] in lex.DEMONYMS and not given) or parts[0] in lex.PARTIES or last in lex.DEMONYMS:
+    if (
+        (parts[0] in lex.DEMONYMS and not given)
+        or parts[0] in lex.PARTIES
+        or last in lex.DEMONYMS
+        or last in _PARTISANS
+    ):
         return "none" if len(parts) == 2 else "unknown"
     if len(parts) > 4 and not any("." in p or p.islower() or p in SUFFIXES for p in parts):
         return "unknown"
@@ -400,9 +414,11 @@ def is_given(word: str) -> bool:
     if word in lex.MALE_NAMES or word in lex.FEMALE_NAMES:
         return True
     half = word.split("-", maxsplit=1)[0]
-    return half != word and (half in lex.MALE_NAMES or half in lex.FEMALE_NAMES)
+    double = half != word and word[len(half) + 1 : len(half) + 2].isupper()
+    return double and (half in lex.MALE_NAMES or half in lex.FEMALE_NAMES)
 
 
+_PARTISANS: Final = frozenset(("Republican", "Democrat", "Democratic", "Libertarian", "Socialist"))
 _SMALL: Final = frozenset(("of", "for", "on", "to", "and", "&", "the"))
 _JUNK: Final = re.compile(r"[a-z][A-Z]\w*[a-z][A-Z]")
 COMMON_FIRST: Final = frozenset(

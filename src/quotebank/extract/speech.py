@@ -61,6 +61,9 @@ class Resolved:
 
 
 def of_entity(entity: Entity, via: str, runners_up: tuple[tuple[str, float], ...] = ()) -> Resolved:
-    """A speaker whom the article names."""
+    """A speaker whom the article names, or has described before."""
+    if entity.kind == "described":
+        label = entity.name
+        return Resolved(entity=entity, description=label, via=via, runners_up=runners_up)
     kind = {"place": "organization", "unknown": "person"}.get(entity.kind, entity.kind)
     return Resolved(entity=entity, name=entity.name, kind=kind, via=via, runners_up=runners_up)

@@ -1,0 +1,262 @@
+"""Say whom a description means: a person or a body named elsewhere, or whom it describes.
+
+Where the article does not say who that is, the speaker is known by the description alone, in the
+fullest wording that it has.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from quotebank.extract import lexicon as lex
+from quotebank.extract.antecedents import Antecedents, Candidate, best_of
+from quotebank.extract.descriptions import Description
+from quotebank.extract.named import Entity
+from quotebank.extract.speech import Resolved, of_entity
+from quotebank.extract.unnamed import (
+    first_part,
+    fuller_document,
+    head_noun,
+    is_human_noun,
+    is_same_noun,
+    kind_of,
+    noun_gender,
+    publishes,
+    without_article,
+)
+
+__all__ = ["Descriptions", "pair_of"]
+
+_ASKING: Final = frozenset("asked asks ask asking wondered shouted yelled".split())
+#: Two who were named together.
+_BOTH: Final = re.compile(
+    r"(?:the )?(?:two|pair|duo|couple)(?: men| women)?|both(?: men| women)?", re.IGNORECASE
+)
+_PAPERS: Final = frozenset(("paper", "magazine", "journal"))
+_BODY_NOUNS: Final = frozenset("union group party team government".split())
+#: Nouns for anybody, which say of nobody that it is they.
+_VAGUE: Final = frozenset("man woman person boy girl one people".split())
+_NOBODY: Final = Entity("", "person")
+
+
+class Descriptions(Antecedents):
+    """Knows who was described in one article, and resolves descriptions."""
+
+    def described(self, start: int, gender: str | None) -> list[Candidate]:
+        """The unnamed person who spoke last: "“…,” said an aide. Then “…,” she added.
+
+        Only where nobody is named since, and where it was no question, which another answers.
+        """
+        if not self.spoken or gender is None:
+            return []
+        at, spoken = self.spoken[-1]
+        entity, cue = spoken.entity, self.attributed[len(self.spoken) - 1].cue
+        if entity is None or entity.kind != "described" or spoken.kind != "person" or at > start:
+            return []
+        noun = head_noun(entity.name)
+        told = noun_gender(noun)
+        paragraphs = self.paragraph_index(start) - self.paragraph_index(at)
+        if not is_human_noun(noun) or paragraphs > 1 or told not in (None, gender):
+            return []
+        if cue is not None and self.text[slice(*cue)].split()[-1] in _ASKING:
+            return []
+        named = self.entities.between(at + len(entity.name), start)
+        if any(m.entity.kind == "person" and not self.is_quoted(m.start) for m in named):
+            return []
+        return [Candidate(entity, [f"described, paragraphs {paragraphs}"])]
+
+    def description(self, phrase: str, start: int, end: int) -> Resolved:
+        """Whom a description means, where the article says so; else the description itself."""
+        phrase = first_part(phrase)
+        kind = kind_of(phrase)
+        if _BOTH.fullmatch(phrase):
+            pair = self.both(start)
+            if pair is not None:
+                return pair
+        words = self.fullest(without_article(phrase), start, end)
+        if kind in ("group", "organization"):
+            words = self.owned(words, start)
+        nobody = Entity(words, "described")
+        unnamed = Resolved(entity=nobody, description=words, kind=kind, via="description")
+        if kind == "person":
+            known = self.called_so(phrase, start) or self.person_described(start, end)
+            return known or self.described_again(phrase, start) or unnamed
+        if head_noun(phrase) in _PAPERS:
+            kind = "organization" if self.press_before(start) else kind
+        if re.match(r"(?:the|its|their) ", phrase, re.IGNORECASE):
+            return self.thing_described(phrase, start, kind) or unnamed
+        return unnamed
+
+    def both(self, start: int) -> Resolved | None:
+        """The two who spoke together last, or are named together in the sentence before."""
+        for at, spoken in reversed(self.spoken_before(start, 3)):
+            if spoken.kind == "group" and " and " in (spoken.label or "") and start - at < 2000:
+                return attrs.evolve(spoken, via="description", runners_up=())
+        return self.pair_before(start)
+
+    def pair_before(self, start: int) -> Resolved | None:
+        """Two persons whom the sentence before names together: "Lee and Hill met"."""
+        floor = self.sentences[max(0, self.sentence_index(start) - 1)]
+        near = self.entities.between(max(floor, start - 600), start)
+        for one, other in pairwise(near):
+            if one.entity.kind != "person" or other.entity.kind != "person":
+                continue
+            joined = self.text[one.end : max(one.end, other.outer)] == " and "
+            if joined and not self.is_quoted(one.start) and self.role(one) == "other":
+                return pair_of(one.entity, other.entity, "pronoun")
+        return None
+
+    def press_before(self, start: int) -> bool:
+        """Whether one of the press is named before a place."""
+        last = self.entities.index_at(start)
+        near = self.entities.mentions[max(0, last - 40) : last]
+        return any(m.entity.kind != "person" and publishes("newspaper", m.name) for m in near)
+
+    def called_so(self, phrase: str, start: int) -> Resolved | None:
+        """Who is called by a noun for no office: "Ann Lee, a Reno baker", "her brother Bo Hill"."""
+        noun = head_noun(phrase)
+        definite = re.match(r"(?:the|his|her|their) ", phrase, re.IGNORECASE)
+        if not definite or noun in lex.ROLE_HEADS or not noun.isalpha() or noun in _VAGUE:
+            return None
+        return self.called(noun, start, ("person",))
+
+    def called(self, noun: str, start: int, kinds: tuple[str, ...]) -> Resolved | None:
+        """The last one named of whom a noun is said: "the group Lee", "Lee, a Reno baker"."""
+        behind = re.compile(
+            rf"(?:,| is| was) (?:an?|the|his|her|their) (?:[\w’'-]{{1,20}} ){{0,4}}{noun}\b"
+        )
+        last = self.entities.index_at(start)
+        for index in range(last - 1, max(-1, last - 40), -1):
+            mention = self.entities.mentions[index]
+            if mention.entity.kind not in kinds or self.is_quoted(mention.start):
+                continue
+            before = self.text[max(0, mention.outer - 30) : mention.outer].rstrip(" ,")
+            stop = min(mention.end + 90, start)
+            if before.endswith(f" {noun}") or behind.match(self.text, mention.end, stop):
+                return of_entity(mention.entity, "description")
+        return None
+
+    def described_again(self, phrase: str, start: int) -> Resolved | None:
+        """The unnamed speaker that "the official" goes back to: "a Reno official"."""
+        if not re.match(r"(?:the|this|that) (?:same )?[\w-]+$", phrase, re.IGNORECASE):
+            return None
+        noun = head_noun(phrase)
+        for at, spoken in reversed(self.spoken_before(start, 6)):
+            entity = spoken.entity
+            if entity is None or entity.kind != "described" or spoken.kind != "person":
+                continue
+            if start - at < 4000 and is_same_noun(noun, head_noun(entity.name)):
+                return attrs.evolve(spoken, via="description", runners_up=())
+        return None
+
+    def fullest(self, words: str, start: int, end: int) -> str:
+        """Give a description its owner's fullest name: "Ann Lee’s lawyer" for "Lee’s lawyer"."""
+        for mention in self.entities.between(start, end)[:1]:
+            owned = re.match(r"[’']s?( \w+)$", self.text[mention.end : end].rstrip(" ,"))
+            if owned is None or mention.entity.kind != "person":
+                break
+            full = f"{mention.entity.name}’s{owned[1]}"
+            if mention.full or self.text.find(full, 0, 50_000) >= 0:
+                return full
+        return words
+
+    def owned(self, words: str, start: int) -> str:
+        """Give what is somebody's the name of its owner: "Ann Lee’s campaign" for "her campaign"."""
+        whose, _, rest = words.partition(" ")
+        gender = {"his": "male", "her": "female"}.get(whose.lower())
+        if gender is None or self.is_quoted(start):
+            return words
+        owner = best_of(self.candidates(start, gender), "pronoun")
+        if owner is None or owner.name is None or owner.entity is None:
+            return words
+        ranked = owner.runners_up
+        clear = len(ranked) < 2 or ranked[0][1] - ranked[1][1] >= 1.0
+        return f"{owner.name}’s {rest}" if clear and owner.entity.kind == "person" else words
+
+    def person_described(self, start: int, end: int) -> Resolved | None:
+        """The person whom a definite description means."""
+        description = Description(self.dossier, start, end)
+        if not description.is_definite or not description.is_human:
+            return None
+        candidates = [
+            c
+            for c in self.candidates(start, description.gender)
+            if id(c.entity) not in description.inside
+        ]
+        present = {id(c.entity) for c in candidates}
+        for entity in description.candidates()[:20]:
+            if id(entity) not in present and entity.gender in (
+                None,
+                description.gender,
+                entity.gender,
+            ):
+                candidates.append(Candidate(entity, ["named elsewhere"]))
+                present.add(id(entity))
+        for candidate in candidates:
+            if "sentences 0" in candidate.features:
+                # "Lee leads the Ohio senator": a name in a clause is nobody described there.
+                clause = self.entities.between(max(start - 300, self.sentence_start(start)), start)
+                last = max((m.end for m in clause if m.entity is candidate.entity), default=start)
+                if last < start and not re.search("[,;:—–]", self.text[last:start]):
+                    candidate.features.append("says: named in the same clause")
+            candidate.features.extend(description.features(candidate.entity))
+        nobody = Candidate(_NOBODY, description.nobody([c.features for c in candidates]))
+        candidates.append(nobody)
+        self.weighed.setdefault(len(self.done), candidates)
+        best = best_of(candidates, "description")
+        return None if best is None or best.entity is _NOBODY else best
+
+    def thing_described(self, phrase: str, start: int, kind: str) -> Resolved | None:
+        """The organization, document or group that "the commission" or "the letter" goes back to."""
+        noun = phrase.rsplit(maxsplit=1)[-1].lower()
+        for at, spoken in reversed(self.spoken_before(start, 6)):
+            label = spoken.label or ""
+            head = re.split(r" (?:of|to|by|for|on|from|in) ", label)[0].lower().split()
+            if start - at < 4000 and noun in head[-1:]:
+                return attrs.evolve(spoken, via="description", runners_up=())
+        if kind == "document" and len(phrase.split()) == 2:
+            fuller = fuller_document(self.text, noun, start)
+            if fuller:
+                return Resolved(
+                    entity=Entity(fuller, "described"),
+                    description=fuller,
+                    kind=kind,
+                    via="description",
+                )
+        if kind != "organization" and noun not in _BODY_NOUNS:
+            return None
+        last = self.entities.index_at(start)
+        for index in range(last - 1, max(-1, last - 80), -1):
+            entity = self.entities.mentions[index].entity
+            if entity.kind == "organization" and noun in entity.name.lower().split():
+                return of_entity(entity, "description")
+        for at, spoken in reversed(self.spoken_before(start, 3)):
+            body = spoken.entity if spoken.kind == "organization" else None
+            if body is None or start - at >= 2000:
+                continue
+            if publishes(noun, body.name) is not False:
+                return attrs.evolve(spoken, via="description", runners_up=())
+        if noun in _BODY_NOUNS:
+            return self.called(noun, start, ("organization",))
+        if noun == "campaign" or len(phrase.split()) > 2:
+            return None
+        for kinds in (("organization",), ("unknown",)):
+            candidates = [
+                c
+                for c in self.candidates(start, None, kinds)
+                if publishes(noun, c.entity.name) is not False
+                and (c.entity.kind != "unknown" or " " in c.entity.name)
+            ]
+            if candidates:
+                found = best_of(candidates, "description")
+                return found and attrs.evolve(found, kind="organization")
+        return None
+
+
+def pair_of(one: Entity, other: Entity, via: str) -> Resolved:
+    """Two who speak together."""
+    return Resolved(description=f"{one.name} and {other.name}", kind="group", via=via)
