@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from quotebank.extract import lexicon
 from quotebank.extract.decode import Candidate, Choice
 from quotebank.extract.marks import Marks, Stretch
+from quotebank.extract.ownwords import owner_of_words
 from quotebank.extract.scene import Scene
 
 __all__ = ["add_turns", "follow_layout"]
@@ -200,7 +201,7 @@ def _named(scene: Scene, side: str, number: int, span: Span) -> Candidate | None
 
 
 def follow_layout(text: str, marks: Marks, choices: Iterable[Choice]) -> Iterator[Choice]:
-    """Put the source that the layout names in the place of the one that was weighed.
+    """Put the source that the layout, or a phrase of its own, names in the place of the one weighed.
 
     Args:
         text: the article.
@@ -209,7 +210,7 @@ def follow_layout(text: str, marks: Marks, choices: Iterable[Choice]) -> Iterato
     """
     layout = _Layout(text, marks)
     for choice in choices:
-        source = layout.source(choice)
+        source = layout.source(choice) or owner_of_words(text, choice)
         yield choice if source is None else _taken(choice, source)
 
 

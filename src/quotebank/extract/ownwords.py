@@ -1,0 +1,51 @@
+"""Sources that a phrase of their own names: "in her words", "to borrow Bell’s phrase".
+
+Such phrases say outright whose the words beside them are. They are too rare in the corpus to be
+weighed by what it teaches: one stands in the 840 articles that the weights are trained on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from quotebank.extract.decode import Candidate, Choice
+
+__all__ = ["owner_of_words"]
+
+#: Code points beside a stretch in which the phrase is looked for.
+_NEAR = 80
+_PHRASE = (
+    r"(?:in|to use|to borrow|to quote) "
+    r"(?P<who>his|her|their|[^\s,.;:]+(?: [^\s,.;:]+){0,3}?(?:[’']s|(?<=s)[’'])) "
+    r"(?:own |exact |memorable )?(?:words?|phrase|phrasing|formulation|telling)"
+)
+_BEFORE = re.compile(rf"\b{_PHRASE}[,:]? *$", re.IGNORECASE)
+_AFTER = re.compile(rf",? ?{_PHRASE}\b(?! (?:of|that|to|for)\b)", re.IGNORECASE)
+
+
+def owner_of_words(text: str, choice: Choice) -> Candidate | None:
+    """Give the source of a stretch whose owner the phrase right before or after it names.
+
+    Args:
+        text: the article.
+        choice: the stretch, with its paragraph.
+    """
+    question = choice.question
+    stretch, paragraph = question.stretch, question.scene.paragraph
+    opening = stretch.start - 1
+    after = min(paragraph.end, stretch.end + stretch.closed)
+    found = _BEFORE.search(text[max(paragraph.start, opening - _NEAR) : opening])
+    if found is not None:
+        place = max(paragraph.start, opening - _NEAR) + found.start("who")
+    else:
+        found = _AFTER.match(text, after, min(paragraph.end, after + _NEAR))
+        if found is None:
+            return None
+        place = found.start("who")
+    starts, mentions = paragraph.starts, question.scene.skeleton.mentions
+    at = bisect_left(mentions, place, key=lambda mention: starts[mention.first])
+    if at == len(mentions) or starts[mentions[at].first] != place:
+        return None
+    side = "L" if place < stretch.start else "R"
+    return Candidate(side, question.scene, stretch.paragraph, at)
