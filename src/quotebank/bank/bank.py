@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, overload
 from quotebank.bank.choosing import of_the_day, some_key
 from quotebank.bank.connection import Connection
 from quotebank.bank.facets import By, Facet
+from quotebank.bank.hits import Hit
 from quotebank.bank.people import Directory
-from quotebank.bank.search import Filters, Hit, Search, Sort
+from quotebank.bank.search import Filters, Search, Sort
 from quotebank.bank.store import Store
 from quotebank.dates import PartialDate
 from quotebank.errors import InvalidValueError

@@ -6,8 +6,8 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Final
+from contextlib import contextmanager, suppress
+from typing import Final, Protocol
 
 from quotebank.errors import BankError
 
@@ -25,6 +25,13 @@ _REMEDIES: Final = {
 }
 
 
+class Promise(Protocol):
+    """Something that is to be read later, as the bank is now."""
+
+    def settle(self) -> None:
+        """Read it, as the bank is about to change."""
+
+
 class Connection:
     """A connection guarded by a lock.
 
@@ -39,6 +46,7 @@ class Connection:
         # A bank that nobody closed is closed with its last user: Python 3.13 warns where it is not.
         weakref.finalize(self, raw.close)
         self._lock = threading.RLock()
+        self._promises = weakref.WeakSet[Promise]()
         self._depth = 0
         self._shared = shared
         self.place = place
@@ -60,15 +68,37 @@ class Connection:
     def close(self) -> None:
         """Close it; a second time does nothing."""
         with self._lock:
+            if self._raw is not None:
+                self._settle()
             raw, self._raw = self._raw, None
             if raw is not None:
                 raw.close()
 
+    def promise(self, promise: Promise) -> None:
+        """Have something settled before the bank changes or is closed, if it is still wanted then."""
+        self._promises.add(promise)
+
+    def _settle(self) -> None:
+        if self._promises:
+            promises = list(self._promises)
+            self._promises.clear()
+            for promise in promises:
+                # Whoever asks for it is told; whoever changes the bank has no part in it.
+                with suppress(BankError):
+                    promise.settle()
+
     def state(self) -> object:
         """Give something that differs once anything may have changed."""
-        if not self._shared:
-            return self.generation
-        return self.generation, self.foreign_changes()
+        return self.state_after(0)
+
+    def state_after(self, changes: int) -> object:
+        """Give what the state will be after so many changes of our own and none of others.
+
+        Args:
+            changes: entering a transaction is one, leaving it another.
+        """
+        generation = self.generation + changes
+        return (generation, self.foreign_changes()) if self._shared else generation
 
     def foreign_changes(self) -> int:
         """Give a number that differs once another connection has changed something."""
@@ -109,12 +139,15 @@ class Connection:
         name = f"level_{self._depth}" if self._depth else None
         raw.execute(f"SAVEPOINT {name}" if name else "BEGIN IMMEDIATE")
         self._depth += 1
-        self.generation += 1
         try:
+            self._settle()
+            self.generation += 1
             yield
             raw.execute(f"RELEASE {name}" if name else "COMMIT")
         except BaseException:
             self.known_words.clear()
+            # What was found within is not there after it.
+            self._settle()
             # A full disk or a failing one may have ended the transaction already.
             if raw.in_transaction:
                 raw.execute(f"ROLLBACK TO {name}" if name else "ROLLBACK")
