@@ -108,6 +108,9 @@ CREATE INDEX words_by_stem ON words (stem);
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (
   text, filters, content="quotes", content_rowid="key", tokenize="ascii"
 );
+INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
+INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('hashsize', 16777216);
+INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('automerge', 2);
 CREATE TABLE revisions (
   key INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES documents,

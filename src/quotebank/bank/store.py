@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, Self
 
 from quotebank.bank.connection import Connection
-from quotebank.bank.intake import Intake, ingest
+from quotebank.bank.intake import Gate, Intake, ingest
 from quotebank.bank.opening import back_up, create_file, in_memory, open_file
 from quotebank.bank.reading import Reader
 from quotebank.errors import BankError, NotPicklableError, UnknownNameError
@@ -75,6 +75,7 @@ class Store:
     def _open(self, connection: Connection) -> None:
         self._connection = connection
         self._reader = Reader(connection)
+        self._gate = Gate(connection, self._reader)
 
     @classmethod
     def from_quotes(cls, quotes: Iterable[Quote]) -> Self:
@@ -118,12 +119,7 @@ class Store:
             InvalidValueError: where a quotation or a document is there under its id, but differs, or
                 a text holds half surrogates.
         """
-        with self._connection.atomic() as raw:
-            self._reader.freshen()
-            intake = self._intake(raw)
-            for value in values:
-                intake.add(value, reason)
-            intake.flush()
+        self._gate.add(values, reason)
 
     def ingest(
         self,
@@ -148,7 +144,7 @@ class Store:
         Raises:
             InvalidValueError: as for `add`; the batches before are kept.
         """
-        return ingest(self._connection, self._reader, values, batch, progress)
+        return ingest(self._gate, values, batch, progress)
 
     def update(self, *quotes: Quote, reason: str | None = None) -> None:
         """Replace quotations by others of the same ids; `revisions` keeps what was there.

@@ -119,17 +119,21 @@ class Writer:
             None if organization is None else register.organization(organization),
             None if principal is None else register.speaker(principal),
             affiliation.area,
-            affiliation.status,
+            affiliation.status.value,
             None if affiliation.start is None else str(affiliation.start),
             None if affiliation.end is None else str(affiliation.end),
             encoded_passages(affiliation.evidence),
         )
 
+    def let_go(self) -> None:
+        """Keep nothing of the documents that were written, so that a stream takes no more memory."""
+        self._affiliations.clear()
+        self.register.forget_documents()
+
     def restart(self) -> None:
         """Forget what was there, as rows were deleted or changed."""
         self.flush()
-        self._affiliations.clear()
-        self.register.forget_documents()
+        self.let_go()
 
     def quote(self, quote: Quote, key: int | None = None) -> None:
         """Write a quotation; it is in the bank after `flush`.
@@ -139,13 +143,15 @@ class Writer:
             key: of its row, where it takes the place of another; else the next.
         """
         register = self.register
+        # SQLite takes plain text at once, and asks a member of an enum how it is to be stored.
+        kind = quote.kind.value
         document, speaker = register.document(quote.document), register.speaker(quote.speaker)
         text = quote.text
         folded = indexed(text)
         statements = "[]"
         if quote.affiliations:
             statements = array_of(map(self.affiliation, quote.affiliations))
-        sharing = quote.kind, speaker, document, statements
+        sharing = kind, speaker, document, statements
         marks = self._marks.get(sharing)
         if marks is None:
             bodies = [
@@ -164,7 +170,7 @@ class Writer:
             text,
             document,
             speaker,
-            quote.kind,
+            kind,
             quote_passages(quote),
             quote.attribution.probability,
             statements,
