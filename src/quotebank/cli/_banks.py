@@ -61,7 +61,12 @@ def open_to_write(file: Path | None, *, create: bool = False) -> Bank:
             "the packaged bank cannot be changed; name a file of yours: --bank FILE"
         )
     if create and not file.exists():
-        return Bank.create(file)
+        try:
+            return Bank.create(file)
+        except BankError:
+            # Another process may make it at the same time; then it is there to be opened.
+            if not file.exists():
+                raise
     if file.is_file():
         with file.open("rb") as stream:
             if stream.read(len(_SQLITE)) != _SQLITE:
