@@ -85,6 +85,28 @@ def test_a_hit_that_another_process_takes_out_is_told(path: Path) -> None:
         assert gone.text == "Rye is all 0"
 
 
+def test_what_is_read_goes_together_though_another_process_writes(path: Path) -> None:
+    asked: list[str] = []
+
+    with Bank.open(path) as bank, Bank.open(path) as other:
+        expected = bank.affiliations(BEN)
+        everyone = bank.speakers()
+        other.add(_rye())
+        with bank._connection.using() as raw:
+
+            def meddle(sql: str) -> None:
+                # A speaker goes between one statement and the next.
+                if "FROM affiliations" in sql and not asked:
+                    asked.append(sql)
+                    other.merge(ADA, BEN)
+
+            raw.set_trace_callback(meddle)
+            assert bank.affiliations(BEN) == expected
+            raw.set_trace_callback(None)
+        assert asked
+        assert len(bank.speakers()) == len(everyone) - 1
+
+
 def test_hits_are_copied_and_pickled_without_their_bank(path: Path) -> None:
     with Bank.open(path) as bank:
         hits = bank.search("flour")

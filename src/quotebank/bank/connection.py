@@ -120,6 +120,25 @@ class Connection:
                 raise self.failure(error, "read") from error
 
     @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Hold the connection for statements that read the bank as it is at one moment.
+
+        Without it, what one statement finds may be gone for the next, as another process wrote.
+
+        Raises:
+            BankError: where it is closed, or SQLite cannot read the file.
+        """
+        with self.using() as raw:
+            if not self._shared or raw.in_transaction:
+                yield raw
+                return
+            raw.execute("BEGIN")
+            try:
+                yield raw
+            finally:
+                raw.commit()  # It does nothing where an error ended the transaction.
+
+    @contextmanager
     def atomic(self) -> Iterator[sqlite3.Connection]:
         """Hold the connection for a transaction; inside of another, for a savepoint.
 

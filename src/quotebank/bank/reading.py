@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Container, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Final, Self, TypeVar
 
 from quotebank.bank.connection import Connection
@@ -119,7 +121,8 @@ class Reader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._state: object = None
+        #: Of the bank, as it was last looked at.
+        self.state: object = None
         self._documents: dict[int, Document] = {}
         self._organizations: dict[int, Organization] = {}
         self._speakers: dict[int, Speaker] = {}
@@ -171,7 +174,7 @@ class Reader:
         Args:
             rows: the key, what it is ordered by, the id and the words of each.
         """
-        found = Found(rows, self, self._state)
+        found = Found(rows, self, self.state)
         self._connection.promise(found)
         return found
 
@@ -182,9 +185,8 @@ class Reader:
             rows: as for `found`.
             state: of the bank when they were found.
         """
-        with self._connection.using() as raw:
-            self.freshen()
-            if state == self._state:
+        with self.now() as raw:
+            if state == self.state:
                 return list(self.several(row[0] for row in rows))
             # A key may have gone, and come again for another quotation.
             keys = array_of(row[0] for row in rows)
@@ -199,7 +201,7 @@ class Reader:
             after: the key before the first.
         """
         while True:
-            with self._connection.using() as raw:
+            with self.now() as raw:
                 rows = raw.execute(
                     f"SELECT {QUOTE_COLUMNS} FROM quotes WHERE key > ? ORDER BY key LIMIT ?",
                     (after, _BATCH),
@@ -216,13 +218,20 @@ class Reader:
         with self._connection.using() as raw:
             return [row[0] for row in raw.execute(sql, tuple(parameters))]
 
+    @contextmanager
+    def now(self) -> Iterator[sqlite3.Connection]:
+        """Hold the bank as it is at this moment: all that is read within goes together."""
+        with self._connection.snapshot() as raw:
+            self.freshen()
+            yield raw
+
     def freshen(self) -> None:
         """Forget what was read before the last change."""
         with self._connection.using():
             state = self._connection.state()
-            if state == self._state:
+            if state == self.state:
                 return
-            self._state = state
+            self.state = state
             self.forget()
 
     def forget(self) -> None:

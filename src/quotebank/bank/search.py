@@ -65,7 +65,6 @@ class Search:
     """
 
     def __init__(self, connection: Connection, reader: Reader, directory: Directory) -> None:
-        self._connection = connection
         self._reader = reader
         self._directory = directory
         self._matcher = Matcher(connection, directory)
@@ -76,7 +75,7 @@ class Search:
         self, query: str, filters: Filters, sort: Sort, after: str | None, limit: int | None
     ) -> tuple[Hit, ...]:
         """Find quotations; see `Bank.search`."""
-        with self._connection.using() as raw:
+        with self._reader.now() as raw:
             prepared = self._prepare(query, filters)
             sql, place = _ordered(prepared, sort, after)
             rows = raw.execute(sql, (*prepared.parameters, *place, _limited(limit))).fetchall()
@@ -88,7 +87,7 @@ class Search:
         """Count what a query finds; see `Bank.facets`."""
         if by not in BY:
             raise InvalidValueError(f"no counting by {by!r}; there are {', '.join(BY)}")
-        with self._connection.using() as raw:
+        with self._reader.now() as raw:
             prepared = self._prepare(query, filters)
             quotes = _QUOTES if by in {"kind", "organization"} else _NARROW
             source = f"{prepared.source(quotes=quotes)} {{}} WHERE {prepared.condition}"
@@ -97,8 +96,7 @@ class Search:
 
     def _prepare(self, query: str, filters: Filters) -> _Prepared:
         """Compile a query, once for as long as the bank does not change."""
-        self._reader.freshen()
-        state = self._connection.state()
+        state = self._reader.state
         if state != self._state or len(self._prepared) >= _KEPT:
             self._prepared.clear()
             self._state = state

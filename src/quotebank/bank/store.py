@@ -190,14 +190,13 @@ class Store:
         """
         from quotebank.bank.revising import revisions_of  # noqa: PLC0415 - needs the converter.
 
-        key = self._key("document", document if isinstance(document, str) else document.id)
-        with self._connection.using() as raw:
+        with self._reader.now() as raw:
+            key = self._key("document", document if isinstance(document, str) else document.id)
             return revisions_of(raw, self._reader, key)
 
     def data(self) -> BankData:
         """Give all tables, documents with their texts where the bank has them."""
-        with self._connection.using():
-            self._reader.freshen()
+        with self._reader.now():
             reader = self._reader
             keys = "SELECT key FROM {} ORDER BY key".format
             return BankData(
@@ -228,8 +227,8 @@ class Store:
 
     def __iter__(self) -> Iterator[Quote]:
         """Give the quotations in the order of the documents."""
-        self._reader.freshen()
-        return self._reader.quotes()
+        with self._reader.now():
+            return self._reader.quotes()
 
     def __contains__(self, quote: object) -> bool:
         id_ = quote.id if isinstance(quote, Quote) else quote
@@ -241,7 +240,8 @@ class Store:
         Raises:
             UnknownNameError: where there is none.
         """
-        return self._reader.quote(self._key("quote", id_))
+        with self._reader.now():
+            return self._reader.quote(self._key("quote", id_))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -280,7 +280,7 @@ class Store:
         from quotebank.bank.checking import faults  # noqa: PLC0415 - for few calls.
 
         try:
-            return tuple(faults(self._connection, self._reader))
+            return tuple(faults(self._reader))
         except BankError as error:
             if self._connection.closed:
                 raise
@@ -327,11 +327,11 @@ class Store:
         return Intake(raw, self._reader, self._connection.known_words)
 
     def _key(self, what: str, id_: str) -> int:
-        self._reader.freshen()
-        keys = self._keys(f"{what}s", id_)
-        if not keys:
-            raise UnknownNameError(what, str(id_))
-        return keys[0]
+        with self._reader.now():
+            keys = self._keys(f"{what}s", id_)
+            if not keys:
+                raise UnknownNameError(what, str(id_))
+            return keys[0]
 
     def _keys(self, table: str, id_: str) -> list[int]:
         try:
