@@ -18,7 +18,7 @@ _REMEDIES: Final = {
     "SQLITE_LOCKED": "another statement is writing to it; wait for that one to end",
     "SQLITE_READONLY": "it may only be read; change the file's permissions, or write to a copy",
     "SQLITE_FULL": "the disk is full; nothing of this step was written, so make room and do it again",
-    "SQLITE_CORRUPT": "the file is damaged; `check` says where, and `backup` copies what is whole",
+    "SQLITE_CORRUPT": "the file is damaged; `check` says where; go back to a backup",
     "SQLITE_NOTADB": "the file is not a bank, or its beginning is damaged",
     "SQLITE_CANTOPEN": "the file or its directory cannot be opened; look at their permissions",
     "SQLITE_IOERR": "the disk failed, or the file was cut off; look at it before going on",

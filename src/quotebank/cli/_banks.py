@@ -60,11 +60,11 @@ def open_to_write(file: Path | None, *, create: bool = False) -> Bank:
         raise InvalidValueError(
             "the packaged bank cannot be changed; name a file of yours: --bank FILE"
         )
-    if create and not file.exists():
+    if create:
+        # Asking whether it is there would be too early: another process may be making it.
         try:
             return Bank.create(file)
         except BankError:
-            # Another process may make it at the same time; then it is there to be opened.
             if not file.exists():
                 raise
     if file.is_file():
