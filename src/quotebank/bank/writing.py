@@ -70,8 +70,9 @@ class Writer:
         self._statements: list[Row] = []
         self._quotes: list[Row] = []
         self._index: list[tuple[int, str, str]] = []
-        #: What stands in the index for quotations that share all of it, as of one speaker.
-        self._marks: dict[tuple[object, ...], str] = {}
+        #: By identity, for quotations that share all but their words; one of them is kept so that
+        #: what they speak of lives.
+        self._settings: dict[tuple[object, ...], tuple[int, int, str, str, Quote]] = {}
         self._known = known
         highest = "SELECT coalesce(max(key), 0) + 1 FROM {}".format
         self._next_quote: int = raw.execute(highest("quotes")).fetchone()[0]
@@ -142,25 +143,15 @@ class Writer:
             quote: the quotation.
             key: of its row, where it takes the place of another; else the next.
         """
-        register = self.register
         # SQLite takes plain text at once, and asks a member of an enum how it is to be stored.
         kind = quote.kind.value
-        document, speaker = register.document(quote.document), register.speaker(quote.speaker)
+        sharing = (kind, id(quote.document), id(quote.speaker), *map(id, quote.affiliations))
+        setting = self._settings.get(sharing)
+        if setting is None:
+            setting = self._settings[sharing] = self._setting(quote)
+        document, speaker, statements, marks, _ = setting
         text = quote.text
         folded = indexed(text)
-        statements = "[]"
-        if quote.affiliations:
-            statements = array_of(map(self.affiliation, quote.affiliations))
-        sharing = kind, speaker, document, statements
-        marks = self._marks.get(sharing)
-        if marks is None:
-            bodies = [
-                register.organization(a.organization)
-                for a in quote.affiliations
-                if a.organization is not None
-            ]
-            marks = marks_of(quote.kind, speaker, bodies, quote.document.published)
-            self._marks[sharing] = marks
         if key is None:
             key = self._next_quote
             self._next_quote += 1
@@ -180,6 +171,19 @@ class Writer:
         if len(self._quotes) >= _BATCH:
             self.flush()
 
+    def _setting(self, quote: Quote) -> tuple[int, int, str, str, Quote]:
+        """Write what a quotation speaks of, and give what its row and the index hold of that."""
+        register = self.register
+        document, speaker = register.document(quote.document), register.speaker(quote.speaker)
+        statements = array_of(map(self.affiliation, quote.affiliations))
+        bodies = [
+            register.organization(a.organization)
+            for a in quote.affiliations
+            if a.organization is not None
+        ]
+        marks = marks_of(quote.kind, speaker, bodies, quote.document.published)
+        return document, speaker, statements, marks, quote
+
     def flush(self) -> None:
         """Write what is waiting."""
         try:
@@ -194,7 +198,7 @@ class Writer:
         self._quotes.clear()
         self._index.clear()
         self._stated.clear()
-        self._marks.clear()
+        self._settings.clear()
         self.register.let_go()
 
     def _learn(self) -> None:
