@@ -102,8 +102,12 @@ class Connection:
 
     def foreign_changes(self) -> int:
         """Give a number that differs once another connection has changed something."""
-        with self.using() as raw:
-            return int(raw.execute("PRAGMA data_version").fetchone()[0])
+        # Without `using`, as every search asks.
+        with self._lock:
+            try:
+                return int(self._open().execute("PRAGMA data_version").fetchone()[0])
+            except sqlite3.Error as error:
+                raise self.failure(error, "read") from error
 
     @contextmanager
     def using(self) -> Iterator[sqlite3.Connection]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from quotebank.bank.connection import Connection
@@ -36,6 +37,8 @@ _IN_RANGE: Final = " AND p.latest >= ? AND p.earliest <= ?"
 _WITH_WORDS: Final = (
     "SELECT t.key, t.value, w.id, w.text FROM ({}) AS t CROSS JOIN quotes AS w ON w.key = t.key"
 )
+_KEY: Final = itemgetter(0)
+_VALUE: Final = itemgetter(1)
 #: Months that a range of dates is looked for by in the index; a longer one leaves out little, and what
 #: is found is looked up instead.
 _MOST_MONTHS: Final = 24
@@ -79,6 +82,9 @@ class Search:
             prepared = self._prepare(query, filters)
             sql, place = _ordered(prepared, sort, after)
             rows = raw.execute(sql, (*prepared.parameters, *place, _limited(limit))).fetchall()
+            # They are in order already, though SQL does not say so of a join; it costs little here.
+            rows.sort(key=_KEY)
+            rows.sort(key=_VALUE, reverse=sort == "newest")
             found = self._reader.found(rows)
             patterns = prepared.patterns
             return tuple([Hit(found, place, sort, patterns) for place in range(len(rows))])
@@ -207,8 +213,9 @@ def _ordered(prepared: _Prepared, sort: Sort, after: str | None) -> tuple[str, t
         condition += f" AND ({value} {more} ? OR ({value} = ? AND {key} > ?))"
     by = key if value == "0.0" else f"value{direction}, {key}"
     found = f"FROM {prepared.source(joins)} WHERE {condition}"
-    sql = _WITH_WORDS.format(f"SELECT {key} AS key, {value} AS value {found} ORDER BY {by} LIMIT ?")
-    return f"{sql} ORDER BY {by.replace(key, 't.key')}", place
+    return _WITH_WORDS.format(
+        f"SELECT {key} AS key, {value} AS value {found} ORDER BY {by} LIMIT ?"
+    ), place
 
 
 def _place(cursor: str, sort: Sort) -> tuple[object, ...]:
