@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -218,6 +219,33 @@ def test_a_backup_is_a_whole_bank(path: Path, tmp_path: Path) -> None:
     with Bank.open(copy) as bank:
         assert bank.data() == DATA
     assert sorted(p.name for p in tmp_path.iterdir()) == ["copy.bank", path.name]
+
+
+def test_a_bank_is_read_where_nothing_can_be_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Who runs the tests may be allowed to write everywhere.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with Bank.open(path, readonly=True) as bank:
+        assert bank.data() == DATA
+        assert [p.name for p in path.parent.iterdir()] == [path.name]
+    with Bank.open(path):
+        monkeypatch.undo()
+        # Somebody writes there, so that readers must take part in the log.
+        with Bank.open(path, readonly=True) as bank:
+            assert bank.data() == DATA
+
+
+def test_a_backup_that_is_opened_keeps_a_log_again(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.bank"
+    with Bank.open(path) as bank:
+        bank.backup(copy)
+    document = Document.from_text("“Rye is all,” said Eve.")
+    with Bank.open(copy) as bank, Bank.open(copy, timeout=0.05, readonly=True) as reader:
+        with bank.atomic():
+            bank.add(quoted(document, "Rye is all", EVE))
+            assert len(reader.search("flour")) == 3
+        assert len(reader.search("rye")) == 1
 
 
 def test_an_empty_file_becomes_a_bank(tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from collections.abc import Iterator
+from pathlib import Path
 
 import attrs
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from quotebank.bank import Bank
 from quotebank.errors import InvalidValueError, UnknownNameError
 from quotebank.model import Document, Extraction, Quote
+from tests.bank.killing import quotes
 from tests.bank.samples import (
     ADA,
     ADA_CHAIRS,
@@ -130,6 +134,23 @@ def test_a_stream_is_taken_in_by_batches_and_can_be_run_again(bank: Bank) -> Non
     assert len(bank.search("numbered", limit=None)) == 25
     assert bank.ingest(new, batch=7) == 25
     assert bank.data() == once
+
+
+def test_a_stream_takes_no_more_memory_the_longer_it_is(tmp_path: Path) -> None:
+    sizes: list[int] = []
+
+    def measure(_: int) -> None:
+        gc.collect()
+        sizes.append(tracemalloc.get_traced_memory()[0])
+
+    with Bank.create(tmp_path / "bank") as bank:
+        tracemalloc.start()
+        try:
+            bank.ingest(quotes(6000), batch=500, progress=measure)
+        finally:
+            tracemalloc.stop()
+    # 4,000 documents and as many new words; the words are remembered, documents would take 4 MB.
+    assert sizes[-1] - sizes[3] < 1_500_000
 
 
 def test_an_interrupted_stream_keeps_whole_batches(bank: Bank) -> None:

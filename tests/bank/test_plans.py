@@ -8,6 +8,7 @@ import pytest
 
 import quotebank.bank
 from quotebank.bank import Bank
+from quotebank.bank.facets import BY
 from tests.bank.samples import BREAD, DATA, FIRST
 
 _ASKED: dict[str, Callable[[Bank], object]] = {
@@ -21,8 +22,9 @@ _ASKED: dict[str, Callable[[Bank], object]] = {
     "document": lambda bank: bank.search("flour", document=FIRST.id),
     "newest": lambda bank: bank.search("flour", sort="newest"),
     "page": lambda bank: bank.search("flour", after=bank.search("flour", limit=1)[0].cursor),
-    "facets": lambda bank: [bank.facets("flour", by=by) for by in ("speaker", "month", "kind")],
-    "organizations": lambda bank: bank.facets("flour", by="organization"),
+    "facets": lambda bank: [bank.facets("flour", by=by) for by in BY],
+    "the rest of a hit": lambda bank: [hit.quote for hit in bank.search("flour")],
+    "filtered and newest": lambda bank: bank.search("flour", speaker="Wheat", sort="newest"),
     "get": lambda bank: bank[BREAD],
     "closest": lambda bank: bank.closest("price of flour is rising"),
     "variants": lambda bank: bank.variants(BREAD),
@@ -36,8 +38,9 @@ _ASKED: dict[str, Callable[[Bank], object]] = {
 }
 
 
-#: The full-text index, which finds what it finds; arrays, what is counted, single rows.
-_SMALL = {"f", "quotes_fts", "j", "json_each", "counted", "CONSTANT", "(subquery-1)"}
+#: The full-text index, which finds what it finds; arrays, what is counted, the hits that
+#: are given, single rows.
+_SMALL = {"f", "quotes_fts", "j", "json_each", "counted", "t", "CONSTANT", "(subquery-1)"}
 
 
 @pytest.mark.parametrize("ask", _ASKED.values(), ids=_ASKED)

@@ -11,6 +11,7 @@ import pytest
 from quotebank.bank import Bank
 from tests.bank.killing import JOBS, quotes, try_once
 from tests.bank.samples import DATA, QUOTES
+from tests.bank.sharing import share
 
 _ROOT = Path(__file__).parents[2]
 
@@ -20,46 +21,11 @@ def test_a_killed_writer_loses_nothing(tmp_path: Path, number: int) -> None:
     try_once(tmp_path, JOBS[number % len(JOBS)], 1000 + number)
 
 
-_WRITER = """
-import sys
-from quotebank.bank import Bank
-from tests.bank.killing import quotes
-first, path = int(sys.argv[1]), sys.argv[2]
-with Bank.open(path) as bank:
-    for number, quote in enumerate(quotes(400)):
-        if number % 2 == first:
-            bank.add(quote)
-"""
-
-_READER = """
-import sys, time
-from quotebank.bank import Bank
-with Bank.open(sys.argv[1], readonly=True) as bank:
-    last = 0
-    until = time.monotonic() + 2
-    while time.monotonic() < until:
-        found = len(bank.search("saying", limit=None))
-        assert found >= last, (found, last)
-        assert all(quote.text for quote in bank)
-        last = found
-"""
-
-
-def test_two_writers_and_four_readers_do_not_disturb_each_other(tmp_path: Path) -> None:
-    path = tmp_path / "bank"
-    Bank.create(path).close()
-    writers = [[sys.executable, "-c", _WRITER, str(first), str(path)] for first in (0, 1)]
-    readers = [[sys.executable, "-c", _READER, str(path)] for _ in range(4)]
-    processes = [
-        subprocess.Popen(command, cwd=_ROOT, stderr=subprocess.PIPE)
-        for command in (*writers, *readers)
-    ]
-    for process in processes:
-        _, errors = process.communicate()
-        assert process.returncode == 0, errors.decode()
-    with Bank.open(path) as bank:
-        assert {quote.id for quote in bank} == {quote.id for quote in quotes(400)}
-        assert bank.check() == ()
+@pytest.mark.parametrize("writers", [1, 2])
+def test_writers_and_readers_do_not_disturb_each_other(tmp_path: Path, writers: int) -> None:
+    written, rounds = share(tmp_path / "bank", 2, writers=writers)
+    assert written
+    assert rounds
 
 
 _ON_A_FULL_DISK = """

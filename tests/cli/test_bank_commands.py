@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -188,6 +189,27 @@ def test_suggestions_change_nothing(run: Runner, own: str) -> None:
 def test_check_finds_nothing_wrong(run: Runner, own: str) -> None:
     assert run("check").status == 0
     assert run("check", "--bank", own, "--json").json == [{"quotes": 14, "faults": []}]
+
+
+def test_several_make_the_same_bank_at_once(tmp_path: Path, articles: list[str]) -> None:
+    into = str(tmp_path / "new.bank")
+    ran = [
+        subprocess.Popen([PROGRAM, "ingest", article, "--into", into], env=environment())
+        for article in articles
+    ]
+    assert [process.wait() for process in ran] == [0, 0, 0]
+    with Bank.open(into) as bank:
+        assert len(bank.documents()) == 3
+        assert bank.check() == ()
+
+
+def test_check_says_what_cannot_be_read(run: Runner, own: str) -> None:
+    content = Path(own).read_bytes()
+    Path(own).write_bytes(content[: len(content) // 3])
+    ran = run("check", "--bank", own, "--json")
+    assert ran.status == 1
+    assert ran.json[0]["quotes"] is None
+    assert "malformed" in ran.json[0]["faults"][0]
 
 
 def test_check_lists_what_is_wrong(run: Runner, own: str) -> None:

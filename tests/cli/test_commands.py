@@ -18,6 +18,14 @@ from tests.cli.running import Runner
 BENNETT = "clqpynkqp5-r2qsgf"
 
 
+def test_search_goes_on_behind_a_hit(run: Runner) -> None:
+    asked = ("search", "the", "--sort", "newest", "--json")
+    ids = [hit["quote"]["id"] for hit in run(*asked, "--all").json]
+    first = run(*asked, "-n", "3").json
+    rest = run(*asked, "--all", "--after", first[-1]["cursor"]).json
+    assert [hit["quote"]["id"] for hit in (*first, *rest)] == ids
+
+
 def test_search_prints_words_speaker_capacity_and_place(run: Runner) -> None:
     ran = run("search", "black hole")
     assert ran.status == 0

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from quotebank.bank.bank import Bank
 from quotebank.bank.facets import Facet
-from quotebank.bank.search import Hit, Snippet
+from quotebank.bank.hits import Hit, Snippet
 
 if TYPE_CHECKING:
     from quotebank.bank.closest import Closest, Variant

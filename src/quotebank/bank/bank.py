@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, overload
 from quotebank.bank.choosing import of_the_day, some_key
 from quotebank.bank.connection import Connection
 from quotebank.bank.facets import By, Facet
+from quotebank.bank.hits import Hit
 from quotebank.bank.people import Directory
-from quotebank.bank.search import Filters, Hit, Search, Sort
+from quotebank.bank.search import Filters, Search, Sort
 from quotebank.bank.store import Store
 from quotebank.dates import PartialDate
 from quotebank.errors import InvalidValueError
@@ -191,7 +192,7 @@ class Bank(Store):
         from quotebank.bank.closest import Finder  # noqa: PLC0415 - aligning is slow to import.
 
         if self._finder is None:
-            self._finder = Finder(self._connection, self._reader)
+            self._finder = Finder(self._reader)
         return self._finder
 
     def speaker(self, name: str) -> Speaker:
@@ -204,8 +205,8 @@ class Bank(Store):
             UnknownNameError: where there is none, with the nearest names.
             AmbiguousNameError: where there are several, with all of them.
         """
-        self._reader.freshen()
-        return self._reader.speaker(self._directory.speaker_key(name))
+        with self._reader.now():
+            return self._reader.speaker(self._directory.speaker_key(name))
 
     def speakers(
         self,
@@ -228,29 +229,29 @@ class Bank(Store):
             AmbiguousNameError: where its name fits several.
             InvalidValueError: where there is no such status.
         """
-        self._reader.freshen()
-        conditions, parameters = ["1"], list[object]()
-        stated: list[str] = []
-        if organization is not None:
-            bodies = [self._directory.organization_key(organization)]
-            bodies = self._directory.with_offshoots(bodies) if offshoots else bodies
-            stated.append(f"organization IN ({', '.join('?' * len(bodies))})")
-            parameters += bodies
-        if status is not None:
-            stated.append("status = ?")
-            parameters.append(_status(status))
-        if stated:
-            conditions.append(
-                f"s.key IN (SELECT speaker FROM affiliations WHERE {' AND '.join(stated)})"
+        with self._reader.now():
+            conditions, parameters = ["1"], list[object]()
+            stated: list[str] = []
+            if organization is not None:
+                bodies = [self._directory.organization_key(organization)]
+                bodies = self._directory.with_offshoots(bodies) if offshoots else bodies
+                stated.append(f"organization IN ({', '.join('?' * len(bodies))})")
+                parameters += bodies
+            if status is not None:
+                stated.append("status = ?")
+                parameters.append(_status(status))
+            if stated:
+                conditions.append(
+                    f"s.key IN (SELECT speaker FROM affiliations WHERE {' AND '.join(stated)})"
+                )
+            if quoted is not None:
+                exists = "EXISTS (SELECT 1 FROM quotes AS q WHERE q.speaker = s.key)"
+                conditions.append(exists if quoted else f"NOT {exists}")
+            keys = self._reader.keys(
+                f"SELECT s.key FROM speakers AS s WHERE {' AND '.join(conditions)} ORDER BY s.key",
+                parameters,
             )
-        if quoted is not None:
-            exists = "EXISTS (SELECT 1 FROM quotes AS q WHERE q.speaker = s.key)"
-            conditions.append(exists if quoted else f"NOT {exists}")
-        keys = self._reader.keys(
-            f"SELECT s.key FROM speakers AS s WHERE {' AND '.join(conditions)} ORDER BY s.key",
-            parameters,
-        )
-        return tuple(map(self._reader.speaker, keys))
+            return tuple(map(self._reader.speaker, keys))
 
     def organization(self, name: str) -> Organization:
         """Find an organization.
@@ -262,14 +263,14 @@ class Bank(Store):
             UnknownNameError: where there is none, with the nearest names.
             AmbiguousNameError: where there are several, with all of them.
         """
-        self._reader.freshen()
-        return self._reader.organization(self._directory.organization_key(name))
+        with self._reader.now():
+            return self._reader.organization(self._directory.organization_key(name))
 
     def organizations(self) -> tuple[Organization, ...]:
         """List all organizations, in the order of the bank."""
-        self._reader.freshen()
-        keys = self._reader.keys("SELECT key FROM organizations ORDER BY key")
-        return tuple(map(self._reader.organization, keys))
+        with self._reader.now():
+            keys = self._reader.keys("SELECT key FROM organizations ORDER BY key")
+            return tuple(map(self._reader.organization, keys))
 
     @overload
     def affiliations(self, name: str | Speaker, at: None = None) -> tuple[Affiliation, ...]: ...
@@ -301,17 +302,17 @@ class Bank(Store):
             AmbiguousNameError: where there are several.
             InvalidValueError: where the date is none.
         """
-        self._reader.freshen()
-        keys = self._reader.keys(
-            "SELECT key FROM affiliations WHERE speaker = ? ORDER BY key",
-            (self._directory.speaker_key(name),),
-        )
-        statements = tuple(map(self._reader.affiliation, keys))
-        if at is None:
-            return statements
-        from quotebank.bank.standing import standing  # noqa: PLC0415 - for few calls.
+        with self._reader.now():
+            keys = self._reader.keys(
+                "SELECT key FROM affiliations WHERE speaker = ? ORDER BY key",
+                (self._directory.speaker_key(name),),
+            )
+            statements = tuple(map(self._reader.affiliation, keys))
+            if at is None:
+                return statements
+            from quotebank.bank.standing import standing  # noqa: PLC0415 - for few calls.
 
-        return standing(statements, PartialDate.of(at))
+            return standing(statements, PartialDate.of(at))
 
     def timeline(self, name: str | Speaker) -> tuple[Tenure, ...]:
         """List a speaker's roles over time, in the order that they are first known.
@@ -372,8 +373,7 @@ class Bank(Store):
         """List the speakers that were put together, in that order."""
         from quotebank.bank.merging import merges  # noqa: PLC0415 - for few calls.
 
-        with self._connection.using() as raw:
-            self._reader.freshen()
+        with self._reader.now() as raw:
             return merges(raw, self._reader)
 
     def suggest_merges(self, *, limit: int = 50) -> tuple[Suggestion, ...]:
@@ -390,8 +390,7 @@ class Bank(Store):
         """
         from quotebank.bank.merging import suggestions  # noqa: PLC0415 - for few calls.
 
-        with self._connection.using() as raw:
-            self._reader.freshen()
+        with self._reader.now() as raw:
             return suggestions(raw, self._reader, limit)
 
     def document(self, id_: str) -> Document:
@@ -400,13 +399,14 @@ class Bank(Store):
         Raises:
             UnknownNameError: where there is none.
         """
-        return self._reader.document_with_text(self._key("document", id_))
+        with self._reader.now():
+            return self._reader.document_with_text(self._key("document", id_))
 
     def documents(self) -> tuple[Document, ...]:
         """List all documents, without their texts, in the order of the bank."""
-        self._reader.freshen()
-        keys = self._reader.keys("SELECT key FROM documents ORDER BY key")
-        return tuple(map(self._reader.document, keys))
+        with self._reader.now():
+            keys = self._reader.keys("SELECT key FROM documents ORDER BY key")
+            return tuple(map(self._reader.document, keys))
 
     def random(self, seed: int | str | None = None) -> Quote:
         """Pick a quotation.
@@ -417,8 +417,8 @@ class Bank(Store):
         Raises:
             UnknownNameError: where the bank is empty.
         """
-        self._reader.freshen()
-        return self._reader.quote(some_key(self._connection, seed))
+        with self._reader.now():
+            return self._reader.quote(some_key(self._connection, seed))
 
     def quote_of_the_day(self, date: datetime.date | PartialDate | str) -> Quote:
         """Pick the quotation of a day: on that day, the same for all who have the same bank.
@@ -433,8 +433,8 @@ class Bank(Store):
         day = PartialDate.of(date)
         if day.day is None:
             raise InvalidValueError(f"not a day: {str(day)!r}; give year, month and day")
-        self._reader.freshen()
-        return self._reader.quote(of_the_day(self._connection, day.earliest))
+        with self._reader.now():
+            return self._reader.quote(of_the_day(self._connection, day.earliest))
 
 
 def _status(name: AffiliationStatus | str) -> str:

@@ -23,15 +23,13 @@ _T = TypeVar("_T")
 _BATCH: Final = 500
 
 
-def faults(connection: Connection, reader: Reader) -> Iterator[str]:
+def faults(reader: Reader) -> Iterator[str]:
     """Give a sentence for each thing that should not be; see `Bank.check`.
 
     Args:
-        connection: to the bank.
-        reader: of the same bank.
+        reader: of the bank.
     """
-    with connection.using() as raw:
-        reader.freshen()
+    with reader.now() as raw:
         yield from _of_file(raw)
         yield from _of_names(raw, reader)
         yield from _of_statements(raw, reader)

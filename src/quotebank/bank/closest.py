@@ -18,7 +18,6 @@ from typing import Final
 import attrs
 
 from quotebank.align import Alignment, TokenIndex, fit, tokenize
-from quotebank.bank.connection import Connection
 from quotebank.bank.reading import Reader
 from quotebank.bank.words import tokens
 from quotebank.errors import InvalidValueError
@@ -80,12 +79,10 @@ class Finder:
     """Finds the quotations of a bank nearest to a wording.
 
     Args:
-        connection: to the bank.
-        reader: of its values.
+        reader: of the bank.
     """
 
-    def __init__(self, connection: Connection, reader: Reader) -> None:
-        self._connection = connection
+    def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._state: object = None
         self._frequencies: dict[str, int] = {}
@@ -95,7 +92,7 @@ class Finder:
         """Find the nearest; see `Bank.closest`."""
         if type(limit) is not int or limit < 0:
             raise InvalidValueError(f"limit is {limit!r}; give a number from 0")
-        with self._connection.using() as raw:
+        with self._reader.now() as raw:
             self._freshen(raw)
             words = list(dict.fromkeys(tokens(text)))[:_MOST_WORDS]
             rarity = self._rarity(raw, words)
@@ -132,8 +129,7 @@ class Finder:
         return tuple(found)
 
     def _freshen(self, raw: sqlite3.Connection) -> None:
-        self._reader.freshen()
-        state = self._connection.state()
+        state = self._reader.state
         if state != self._state or len(self._frequencies) > _KEPT:
             self._state = state
             self._frequencies.clear()

@@ -6,8 +6,8 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Final
+from contextlib import contextmanager, suppress
+from typing import Final, Protocol
 
 from quotebank.errors import BankError
 
@@ -18,11 +18,18 @@ _REMEDIES: Final = {
     "SQLITE_LOCKED": "another statement is writing to it; wait for that one to end",
     "SQLITE_READONLY": "it may only be read; change the file's permissions, or write to a copy",
     "SQLITE_FULL": "the disk is full; nothing of this step was written, so make room and do it again",
-    "SQLITE_CORRUPT": "the file is damaged; `check` says where, and `backup` copies what is whole",
+    "SQLITE_CORRUPT": "the file is damaged; `check` says where; go back to a backup",
     "SQLITE_NOTADB": "the file is not a bank, or its beginning is damaged",
     "SQLITE_CANTOPEN": "the file or its directory cannot be opened; look at their permissions",
     "SQLITE_IOERR": "the disk failed, or the file was cut off; look at it before going on",
 }
+
+
+class Promise(Protocol):
+    """Something that is to be read later, as the bank is now."""
+
+    def settle(self) -> None:
+        """Read it, as the bank is about to change."""
 
 
 class Connection:
@@ -39,6 +46,7 @@ class Connection:
         # A bank that nobody closed is closed with its last user: Python 3.13 warns where it is not.
         weakref.finalize(self, raw.close)
         self._lock = threading.RLock()
+        self._promises = weakref.WeakSet[Promise]()
         self._depth = 0
         self._shared = shared
         self.place = place
@@ -60,20 +68,46 @@ class Connection:
     def close(self) -> None:
         """Close it; a second time does nothing."""
         with self._lock:
+            if self._raw is not None:
+                self._settle()
             raw, self._raw = self._raw, None
             if raw is not None:
                 raw.close()
 
+    def promise(self, promise: Promise) -> None:
+        """Have something settled before the bank changes or is closed, if it is still wanted then."""
+        self._promises.add(promise)
+
+    def _settle(self) -> None:
+        if self._promises:
+            promises = list(self._promises)
+            self._promises.clear()
+            for promise in promises:
+                # Whoever asks for it is told; whoever changes the bank has no part in it.
+                with suppress(BankError):
+                    promise.settle()
+
     def state(self) -> object:
         """Give something that differs once anything may have changed."""
-        if not self._shared:
-            return self.generation
-        return self.generation, self.foreign_changes()
+        return self.state_after(0)
+
+    def state_after(self, changes: int) -> object:
+        """Give what the state will be after so many changes of our own and none of others.
+
+        Args:
+            changes: entering a transaction is one, leaving it another.
+        """
+        generation = self.generation + changes
+        return (generation, self.foreign_changes()) if self._shared else generation
 
     def foreign_changes(self) -> int:
         """Give a number that differs once another connection has changed something."""
-        with self.using() as raw:
-            return int(raw.execute("PRAGMA data_version").fetchone()[0])
+        # Without `using`, as every search asks.
+        with self._lock:
+            try:
+                return int(self._open().execute("PRAGMA data_version").fetchone()[0])
+            except sqlite3.Error as error:
+                raise self.failure(error, "read") from error
 
     @contextmanager
     def using(self) -> Iterator[sqlite3.Connection]:
@@ -88,6 +122,25 @@ class Connection:
                 yield raw
             except sqlite3.Error as error:
                 raise self.failure(error, "read") from error
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Hold the connection for statements that read the bank as it is at one moment.
+
+        Without it, what one statement finds may be gone for the next, as another process wrote.
+
+        Raises:
+            BankError: where it is closed, or SQLite cannot read the file.
+        """
+        with self.using() as raw:
+            if not self._shared or raw.in_transaction:
+                yield raw
+                return
+            raw.execute("BEGIN")
+            try:
+                yield raw
+            finally:
+                raw.commit()  # It does nothing where an error ended the transaction.
 
     @contextmanager
     def atomic(self) -> Iterator[sqlite3.Connection]:
@@ -109,12 +162,15 @@ class Connection:
         name = f"level_{self._depth}" if self._depth else None
         raw.execute(f"SAVEPOINT {name}" if name else "BEGIN IMMEDIATE")
         self._depth += 1
-        self.generation += 1
         try:
+            self._settle()
+            self.generation += 1
             yield
             raw.execute(f"RELEASE {name}" if name else "COMMIT")
         except BaseException:
             self.known_words.clear()
+            # What was found within is not there after it.
+            self._settle()
             # A full disk or a failing one may have ended the transaction already.
             if raw.in_transaction:
                 raw.execute(f"ROLLBACK TO {name}" if name else "ROLLBACK")

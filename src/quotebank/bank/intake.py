@@ -65,11 +65,43 @@ class Intake:
         """Write what is waiting."""
         self._writer.flush()
         self._writer.register.fresh = False
+        self._writer.let_go()
+
+
+class Gate:
+    """Where values come into a bank: one intake after the other, or the same one again.
+
+    An intake remembers who is in the bank, and goes on doing so in the next transaction where
+    nobody else, thread or process, wrote between the two.
+
+    Args:
+        connection: to the bank.
+        reader: of its values.
+    """
+
+    def __init__(self, connection: Connection, reader: Reader) -> None:
+        self._connection = connection
+        self._reader = reader
+        self._intake: Intake | None = None
+        self._state: object = None
+
+    def add(self, values: Iterable[Value], reason: str | None = None) -> None:
+        """Take values in, in a transaction; see `Bank.add`."""
+        connection = self._connection
+        with connection.atomic() as raw:
+            self._reader.freshen()
+            intake = self._intake
+            if intake is None or self._state != connection.state():
+                intake = self._intake = Intake(raw, self._reader, connection.known_words)
+            for value in values:
+                intake.add(value, reason)
+            intake.flush()
+        # Where the next transaction begins if nobody writes before it.
+        self._state = connection.state_after(1)
 
 
 def ingest(
-    connection: Connection,
-    reader: Reader,
+    gate: Gate,
     values: Iterable[Value],
     batch: int,
     progress: Callable[[int], object] | None,
@@ -79,23 +111,13 @@ def ingest(
         raise InvalidValueError(f"batch is {batch!r}; give a number from 1")
     stream = iter(values)
     count = 0
-    intake: Intake | None = None
-    state: object = None
     while True:
         # The batch is read before the transaction, so that a slow source keeps no writer waiting.
         waiting = list(islice(_weighed(stream, batch), batch))
         if not waiting:
             return count
-        with connection.atomic() as raw:
-            reader.freshen()
-            if intake is None or state != (connection.generation, connection.foreign_changes()):
-                intake = Intake(raw, reader, connection.known_words)
-            for value in waiting:
-                intake.add(value)
-            intake.flush()
-            count += len(waiting)
-        # Where the next transaction begins if nobody, thread or process, writes between the two.
-        state = connection.generation + 1, connection.foreign_changes()
+        gate.add(waiting)
+        count += len(waiting)
         if progress is not None:
             progress(count)
 

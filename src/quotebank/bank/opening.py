@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -17,6 +17,9 @@ Migrations: TypeAlias = tuple[tuple[str, str], ...]
 
 #: KiB of pages kept in memory, for a bank in a file.
 _CACHE: Final = 64 << 10
+#: Pages in the log beside the file before they are copied into it (32 MiB): what many transactions
+#: change is copied once.
+_LOG: Final = 8_000
 _HEADER: Final = b"SQLite format 3\x00"
 
 
@@ -74,12 +77,15 @@ def open_file(
         header = file.read(len(_HEADER))
     if header and header != _HEADER:
         raise BankError(f"{str(path)!r} is no bank: it is not even an SQLite file")
-    connection = _connect(path, "ro" if readonly else "rw", timeout)
+    connection = _connect(path, _reading_mode(path) if readonly else "rw", timeout)
     try:
-        return _checked(connection, path, migrations, readonly=readonly)
+        _check(connection, path, migrations, readonly=readonly)
+        if not readonly:
+            _keep_log(connection)
     except BaseException:
         connection.close()
         raise
+    return connection
 
 
 def _connect(path: Path, mode: str, timeout: float) -> Connection:
@@ -95,10 +101,30 @@ def _connect(path: Path, mode: str, timeout: float) -> Connection:
         with connection.using():
             raw.execute("PRAGMA foreign_keys = ON")
             raw.execute(f"PRAGMA cache_size = -{_CACHE}")
+            raw.execute(f"PRAGMA wal_autocheckpoint = {_LOG}")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _reading_mode(path: Path) -> str:
+    """Say how a bank is opened that is only read.
+
+    Who reads a bank takes part in its log, which needs files beside it. On a medium or in a directory
+    that cannot be written there are none, and nobody who changes the file: it is read as it is.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    return "ro" if os.access(path.parent, os.W_OK) or log.exists() else "ro&immutable=1"
+
+
+def _keep_log(connection: Connection) -> None:
+    """Let readers and a writer work side by side in what was a backup, which is one file."""
+    with connection.using() as raw:
+        if raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            # While others have it open it stays as it is, and so does what may only be read.
+            with suppress(sqlite3.OperationalError):
+                raw.execute("PRAGMA journal_mode = WAL")
 
 
 def _is_blank(connection: Connection) -> bool:
@@ -107,9 +133,8 @@ def _is_blank(connection: Connection) -> bool:
         return not raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
 
 
-def _checked(
-    connection: Connection, path: Path, migrations: Migrations, *, readonly: bool
-) -> Connection:
+def _check(connection: Connection, path: Path, migrations: Migrations, *, readonly: bool) -> None:
+    """Refuse what is no bank of ours, or a newer one, and migrate an older one."""
     with connection.using() as raw:
         mark = raw.execute("PRAGMA application_id").fetchone()[0]
         version = raw.execute("PRAGMA user_version").fetchone()[0]
@@ -129,7 +154,6 @@ def _checked(
             )
         back_up(connection, path.with_name(f"{path.name}.v{version}.bak"))
         _migrate(connection, version, migrations)
-    return connection
 
 
 def _prepared(connection: Connection, migrations: Migrations) -> Connection:

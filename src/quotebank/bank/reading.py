@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Container, Iterable, Iterator
-from typing import Final, TypeVar
+from contextlib import contextmanager
+from typing import Final, Self, TypeVar
 
 from quotebank.bank.connection import Connection
 from quotebank.bank.rows import (
@@ -40,6 +42,9 @@ _KEPT: Final = 10_000
 #: Rows fetched at a time where a whole table is walked.
 _BATCH: Final = 500
 
+#: Hits whose quotations are read together.
+_BLOCK: Final = 100
+
 #: Each gives the key first; what follows is for one row or for several.
 _DOCUMENT: Final = f"SELECT key, {DOCUMENT_COLUMNS}, NULL FROM documents"
 _DOCUMENT_AND_TEXT: Final = (
@@ -57,6 +62,56 @@ _ONE: Final = "{} WHERE key = ?"
 _SEVERAL: Final = "{} WHERE key IN (SELECT value FROM json_each(?))"
 
 
+class Found:
+    """What a search found: the words, and the quotations that are read when one is asked for.
+
+    Args:
+        rows: the key, what it is ordered by, the id and the words of each.
+        reader: of the bank.
+        state: of the bank when they were found.
+    """
+
+    __slots__ = ("__weakref__", "_blocks", "_reader", "_state", "rows")
+
+    def __init__(self, rows: list[Row], reader: Reader | None, state: object) -> None:
+        self.rows = rows
+        self._reader = reader
+        self._state = state
+        self._blocks: dict[int, list[Quote | None]] = {}
+
+    @classmethod
+    def of(cls, row: Row, quote: Quote) -> Self:
+        """Keep one quotation that was read already."""
+        found = cls([row], None, None)
+        found._blocks[0] = [quote]
+        return found
+
+    def quote(self, place: int) -> Quote:
+        """Give a quotation; see `Hit.quote`."""
+        number, rest = divmod(place, _BLOCK)
+        block = self._blocks.get(number)
+        quote = (self._read(number) if block is None else block)[rest]
+        if quote is None:
+            raise BankError(
+                f"the quotation {self.rows[place][2]!r} was taken out of the bank by another process "
+                "after it was found; search again"
+            )
+        return quote
+
+    def settle(self) -> None:
+        """Read what was not yet, as the bank is about to change."""
+        for number in range(-(-len(self.rows) // _BLOCK)):
+            if number not in self._blocks:
+                self._read(number)
+
+    def _read(self, number: int) -> list[Quote | None]:
+        assert self._reader is not None
+        rows = self.rows[number * _BLOCK : (number + 1) * _BLOCK]
+        # Two threads may do so at once, and read the same.
+        block = self._blocks[number] = self._reader.still_there(rows, self._state)
+        return block
+
+
 class Reader:
     """Reads values of a bank by their keys.
 
@@ -66,7 +121,8 @@ class Reader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._state: object = None
+        #: Of the bank, as it was last looked at.
+        self.state: object = None
         self._documents: dict[int, Document] = {}
         self._organizations: dict[int, Organization] = {}
         self._speakers: dict[int, Speaker] = {}
@@ -112,6 +168,32 @@ class Reader:
                 self._quotes.update(found)
             return [self.quote(key) for key in keys]
 
+    def found(self, rows: list[Row]) -> Found:
+        """Keep what a search found, to be read when it is asked for.
+
+        Args:
+            rows: the key, what it is ordered by, the id and the words of each.
+        """
+        found = Found(rows, self, self.state)
+        self._connection.promise(found)
+        return found
+
+    def still_there(self, rows: list[Row], state: object) -> list[Quote | None]:
+        """Read the quotations of some rows of what a search found; None for what is gone.
+
+        Args:
+            rows: as for `found`.
+            state: of the bank when they were found.
+        """
+        with self.now() as raw:
+            if state == self.state:
+                return list(self.several(row[0] for row in rows))
+            # A key may have gone, and come again for another quotation.
+            keys = array_of(row[0] for row in rows)
+            there = set(raw.execute(_SEVERAL.format("SELECT key, id FROM quotes"), (keys,)))
+            quotes = iter(self.several(row[0] for row in rows if (row[0], row[2]) in there))
+            return [next(quotes) if (row[0], row[2]) in there else None for row in rows]
+
     def quotes(self, after: int = 0) -> Iterator[Quote]:
         """Read all quotations in the order of their keys, a batch at a time.
 
@@ -119,7 +201,7 @@ class Reader:
             after: the key before the first.
         """
         while True:
-            with self._connection.using() as raw:
+            with self.now() as raw:
                 rows = raw.execute(
                     f"SELECT {QUOTE_COLUMNS} FROM quotes WHERE key > ? ORDER BY key LIMIT ?",
                     (after, _BATCH),
@@ -136,13 +218,20 @@ class Reader:
         with self._connection.using() as raw:
             return [row[0] for row in raw.execute(sql, tuple(parameters))]
 
+    @contextmanager
+    def now(self) -> Iterator[sqlite3.Connection]:
+        """Hold the bank as it is at this moment: all that is read within goes together."""
+        with self._connection.snapshot() as raw:
+            self.freshen()
+            yield raw
+
     def freshen(self) -> None:
         """Forget what was read before the last change."""
         with self._connection.using():
             state = self._connection.state()
-            if state == self._state:
+            if state == self.state:
                 return
-            self._state = state
+            self.state = state
             self.forget()
 
     def forget(self) -> None:

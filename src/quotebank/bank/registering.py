@@ -30,6 +30,8 @@ _INSERT_SPEAKER: Final = (
     "INSERT INTO speakers (id, kind, name, description, aliases) VALUES (?, ?, ?, ?, ?)"
 )
 _UPDATE_SPEAKER: Final = "UPDATE speakers SET name = ?, description = ?, aliases = ? WHERE key = ?"
+#: Speakers, and organizations, that are remembered from one batch to the next: some tens of MB.
+_KEPT: Final = 50_000
 _OWNERS: Final[dict[str, Owner]] = {"speakers": "speaker", "organizations": "organization"}
 
 
@@ -124,7 +126,7 @@ class Register:
                 _INSERT_SPEAKER,
                 (
                     speaker.id,
-                    speaker.kind,
+                    speaker.kind.value,
                     speaker.name,
                     speaker.description,
                     encode(speaker.aliases),
@@ -143,10 +145,14 @@ class Register:
     def let_go(self) -> None:
         """Keep no values alive that may not come again."""
         self._seen.clear()
+        for kept in (self._organizations, self._speakers):
+            if len(kept) > _KEPT and not self.fresh:
+                kept.clear()
 
     def forget_documents(self) -> None:
-        """Look for documents anew when they come next, as their rows were changed."""
+        """Look for documents anew when they come next, as their rows may be others."""
         self._documents.clear()
+        self.old_documents.clear()
         self._seen.clear()
 
     def insert(self, sql: str, row: Row) -> int:

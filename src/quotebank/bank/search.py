@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final, Literal, NamedTuple, TypeAlias
-
-import attrs
 
 from quotebank.bank.connection import Connection
 from quotebank.bank.facets import BY, By, Facet, facet_sql
 from quotebank.bank.filters import kind_token, month_tokens, speaker_token
+from quotebank.bank.hits import Hit
 from quotebank.bank.matching import Match, Matcher, Pattern, any_of
 from quotebank.bank.people import Directory
 from quotebank.bank.query import parse, quote_kind
 from quotebank.bank.reading import Reader
-from quotebank.bank.words import placed_tokens
 from quotebank.dates import PartialDate
 from quotebank.errors import InvalidValueError, UnknownNameError
-from quotebank.model import Document, Organization, Quote, QuoteKind, Span, Speaker
+from quotebank.model import Document, Organization, QuoteKind, Speaker
 
-#: Code points that a snippet shows of a longer text.
-_WINDOW: Final = 240
 #: Compiled queries kept; they live until the bank changes.
 _KEPT: Final = 256
 
@@ -36,85 +33,17 @@ _NARROW: Final = " CROSS JOIN quotes AS q INDEXED BY quotes_narrow ON q.key = f.
 _DOCUMENTS: Final = " CROSS JOIN documents AS d ON d.key = q.document"
 _DATED: Final = " CROSS JOIN documents AS p ON p.key = q.document"
 _IN_RANGE: Final = " AND p.latest >= ? AND p.earliest <= ?"
+# The words are read of those that are given, and of no other that matches.
+_WITH_WORDS: Final = (
+    "SELECT t.key, t.value, w.id, w.text FROM ({}) AS t CROSS JOIN quotes AS w ON w.key = t.key"
+)
+_KEY: Final = itemgetter(0)
+_VALUE: Final = itemgetter(1)
 #: Months that a range of dates is looked for by in the index; a longer one leaves out little, and what
 #: is found is looked up instead.
 _MOST_MONTHS: Final = 24
 # The plus keeps SQLite from running the whole match again for each quotation of the document.
 _IN_DOCUMENT: Final = " AND +f.rowid IN (SELECT key FROM quotes WHERE document = ?)"
-
-
-@attrs.frozen
-class Snippet:
-    """A stretch of a quotation's text with what was looked for in it.
-
-    Args:
-        text: the stretch, as it stands in the quotation.
-        matches: what is to be marked, in code points of this text.
-        start: where the stretch begins in the quotation's text.
-        before: whether the quotation goes on before it.
-        after: whether the quotation goes on after it.
-    """
-
-    text: str
-    matches: tuple[Span, ...] = ()
-    start: int = attrs.field(default=0, kw_only=True)
-    before: bool = attrs.field(default=False, kw_only=True)
-    after: bool = attrs.field(default=False, kw_only=True)
-
-    def pieces(self) -> Iterator[tuple[str, bool]]:
-        """Give the text in pieces, each with whether it is to be marked."""
-        place = 0
-        for span in self.matches:
-            if place < span.start:
-                yield self.text[place : span.start], False
-            yield self.text[span.start : span.end], True
-            place = span.end
-        if place < len(self.text):
-            yield self.text[place:], False
-
-    def marked(self, before: str = "[", after: str = "]") -> str:
-        """Write the text with marks around what was looked for.
-
-        Args:
-            before: the opening mark.
-            after: the closing mark.
-
-        >>> Snippet("a giant black hole", (Span(8, 13),)).marked("*", "*")
-        'a giant *black* hole'
-        """
-        words = "".join(f"{before}{t}{after}" if hit else t for t, hit in self.pieces())
-        return f"{'…' if self.before else ''}{words}{'…' if self.after else ''}"
-
-    def __str__(self) -> str:
-        return self.marked("", "")
-
-
-@attrs.frozen
-class Hit:
-    """A quotation that a search found.
-
-    Args:
-        quote: the quotation.
-        score: BM25, more is better; 0 where the query has no words to rank by, or hits are in the
-            order of dates.
-        cursor: where it stands among the hits; given to the same search as `after`, that goes on
-            behind it.
-    """
-
-    quote: Quote
-    score: float
-    cursor: str = attrs.field(default="", repr=False, eq=False)
-    _patterns: tuple[Pattern, ...] = attrs.field(default=(), repr=False, eq=False)
-
-    @property
-    def matches(self) -> tuple[Span, ...]:
-        """What was looked for, in code points of the quotation's text."""
-        return _matches(self.quote.text, self._patterns)
-
-    @property
-    def snippet(self) -> Snippet:
-        """The text with its matches, cut around the first ones where it is long."""
-        return _snippet(self.quote.text, self.matches)
 
 
 class Filters(NamedTuple):
@@ -139,7 +68,6 @@ class Search:
     """
 
     def __init__(self, connection: Connection, reader: Reader, directory: Directory) -> None:
-        self._connection = connection
         self._reader = reader
         self._directory = directory
         self._matcher = Matcher(connection, directory)
@@ -150,29 +78,22 @@ class Search:
         self, query: str, filters: Filters, sort: Sort, after: str | None, limit: int | None
     ) -> tuple[Hit, ...]:
         """Find quotations; see `Bank.search`."""
-        with self._connection.using() as raw:
+        with self._reader.now() as raw:
             prepared = self._prepare(query, filters)
             sql, place = _ordered(prepared, sort, after)
             rows = raw.execute(sql, (*prepared.parameters, *place, _limited(limit))).fetchall()
-            quotes = self._reader.several(key for key, _ in rows)
-            best = sort == "best"
-            return tuple(
-                [
-                    Hit(
-                        quote,
-                        0.0 - value if best else 0.0,
-                        f"{sort}:{value}:{key}",
-                        prepared.patterns,
-                    )
-                    for quote, (key, value) in zip(quotes, rows, strict=True)
-                ]
-            )
+            # They are in order already, though SQL does not say so of a join; it costs little here.
+            rows.sort(key=_KEY)
+            rows.sort(key=_VALUE, reverse=sort == "newest")
+            found = self._reader.found(rows)
+            patterns = prepared.patterns
+            return tuple([Hit(found, place, sort, patterns) for place in range(len(rows))])
 
     def facets(self, query: str, filters: Filters, by: By, limit: int | None) -> tuple[Facet, ...]:
         """Count what a query finds; see `Bank.facets`."""
         if by not in BY:
             raise InvalidValueError(f"no counting by {by!r}; there are {', '.join(BY)}")
-        with self._connection.using() as raw:
+        with self._reader.now() as raw:
             prepared = self._prepare(query, filters)
             quotes = _QUOTES if by in {"kind", "organization"} else _NARROW
             source = f"{prepared.source(quotes=quotes)} {{}} WHERE {prepared.condition}"
@@ -181,8 +102,7 @@ class Search:
 
     def _prepare(self, query: str, filters: Filters) -> _Prepared:
         """Compile a query, once for as long as the bank does not change."""
-        self._reader.freshen()
-        state = self._connection.state()
+        state = self._reader.state
         if state != self._state or len(self._prepared) >= _KEPT:
             self._prepared.clear()
             self._state = state
@@ -293,8 +213,9 @@ def _ordered(prepared: _Prepared, sort: Sort, after: str | None) -> tuple[str, t
         condition += f" AND ({value} {more} ? OR ({value} = ? AND {key} > ?))"
     by = key if value == "0.0" else f"value{direction}, {key}"
     found = f"FROM {prepared.source(joins)} WHERE {condition}"
-    sql = f"SELECT {key}, {value} AS value {found} ORDER BY {by} LIMIT ?"
-    return sql, place
+    return _WITH_WORDS.format(
+        f"SELECT {key} AS key, {value} AS value {found} ORDER BY {by} LIMIT ?"
+    ), place
 
 
 def _place(cursor: str, sort: Sort) -> tuple[object, ...]:
@@ -318,54 +239,3 @@ def _limited(limit: int | None) -> int:
     if type(limit) is not int or limit < 0:
         raise InvalidValueError(f"limit is {limit!r}; give a number from 0, or None for all")
     return limit
-
-
-def _matches(text: str, patterns: tuple[Pattern, ...]) -> tuple[Span, ...]:
-    """Find every place of some patterns, in order; those that overlap become one."""
-    if not patterns:
-        return ()
-    words = placed_tokens(text)
-    found = sorted(
-        (words[at][1], words[at + len(places) - 1][2])
-        for places, prefix in patterns
-        for at in range(len(words) - len(places) + 1)
-        if _stands(words, at, places, prefix=prefix)
-    )
-    merged: list[tuple[int, int]] = []
-    for start, end in found:
-        if merged and start < merged[-1][1]:
-            before = merged.pop()
-            merged.append((before[0], max(end, before[1])))
-        else:
-            merged.append((start, end))
-    return tuple(Span(start, end) for start, end in merged)
-
-
-def _stands(
-    words: list[tuple[str, int, int]], at: int, places: tuple[frozenset[str], ...], *, prefix: bool
-) -> bool:
-    last = len(places) - 1
-    for offset, forms in enumerate(places):
-        word = words[at + offset][0]
-        if word not in forms and not (prefix and offset == last and word.startswith(tuple(forms))):
-            return False
-    return True
-
-
-def _snippet(text: str, matches: tuple[Span, ...]) -> Snippet:
-    if len(text) <= _WINDOW:
-        return Snippet(text, matches)
-    first = matches[0].start if matches else 0
-    start = max(0, min(first - _WINDOW // 4, len(text) - _WINDOW))
-    end = start + _WINDOW
-    # Cut between words, where there is a space near.
-    if start:
-        space = text.find(" ", start, start + 40)
-        start = space + 1 if 0 <= space < first else start
-    if end < len(text):
-        space = text.rfind(" ", end - 40, end)
-        end = space if space > 0 else end
-    shown = tuple(
-        Span(m.start - start, m.end - start) for m in matches if m.start >= start and m.end <= end
-    )
-    return Snippet(text[start:end], shown, start=start, before=start > 0, after=end < len(text))

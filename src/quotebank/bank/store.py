@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, Self
 
 from quotebank.bank.connection import Connection
-from quotebank.bank.intake import Intake, ingest
+from quotebank.bank.intake import Gate, Intake, ingest
 from quotebank.bank.opening import back_up, create_file, in_memory, open_file
 from quotebank.bank.reading import Reader
 from quotebank.errors import BankError, NotPicklableError, UnknownNameError
@@ -75,6 +75,7 @@ class Store:
     def _open(self, connection: Connection) -> None:
         self._connection = connection
         self._reader = Reader(connection)
+        self._gate = Gate(connection, self._reader)
 
     @classmethod
     def from_quotes(cls, quotes: Iterable[Quote]) -> Self:
@@ -118,12 +119,7 @@ class Store:
             InvalidValueError: where a quotation or a document is there under its id, but differs, or
                 a text holds half surrogates.
         """
-        with self._connection.atomic() as raw:
-            self._reader.freshen()
-            intake = self._intake(raw)
-            for value in values:
-                intake.add(value, reason)
-            intake.flush()
+        self._gate.add(values, reason)
 
     def ingest(
         self,
@@ -148,7 +144,7 @@ class Store:
         Raises:
             InvalidValueError: as for `add`; the batches before are kept.
         """
-        return ingest(self._connection, self._reader, values, batch, progress)
+        return ingest(self._gate, values, batch, progress)
 
     def update(self, *quotes: Quote, reason: str | None = None) -> None:
         """Replace quotations by others of the same ids; `revisions` keeps what was there.
@@ -194,14 +190,13 @@ class Store:
         """
         from quotebank.bank.revising import revisions_of  # noqa: PLC0415 - needs the converter.
 
-        key = self._key("document", document if isinstance(document, str) else document.id)
-        with self._connection.using() as raw:
+        with self._reader.now() as raw:
+            key = self._key("document", document if isinstance(document, str) else document.id)
             return revisions_of(raw, self._reader, key)
 
     def data(self) -> BankData:
         """Give all tables, documents with their texts where the bank has them."""
-        with self._connection.using():
-            self._reader.freshen()
+        with self._reader.now():
             reader = self._reader
             keys = "SELECT key FROM {} ORDER BY key".format
             return BankData(
@@ -232,8 +227,8 @@ class Store:
 
     def __iter__(self) -> Iterator[Quote]:
         """Give the quotations in the order of the documents."""
-        self._reader.freshen()
-        return self._reader.quotes()
+        with self._reader.now():
+            return self._reader.quotes()
 
     def __contains__(self, quote: object) -> bool:
         id_ = quote.id if isinstance(quote, Quote) else quote
@@ -245,7 +240,8 @@ class Store:
         Raises:
             UnknownNameError: where there is none.
         """
-        return self._reader.quote(self._key("quote", id_))
+        with self._reader.now():
+            return self._reader.quote(self._key("quote", id_))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -284,7 +280,7 @@ class Store:
         from quotebank.bank.checking import faults  # noqa: PLC0415 - for few calls.
 
         try:
-            return tuple(faults(self._connection, self._reader))
+            return tuple(faults(self._reader))
         except BankError as error:
             if self._connection.closed:
                 raise
@@ -331,11 +327,11 @@ class Store:
         return Intake(raw, self._reader, self._connection.known_words)
 
     def _key(self, what: str, id_: str) -> int:
-        self._reader.freshen()
-        keys = self._keys(f"{what}s", id_)
-        if not keys:
-            raise UnknownNameError(what, str(id_))
-        return keys[0]
+        with self._reader.now():
+            keys = self._keys(f"{what}s", id_)
+            if not keys:
+                raise UnknownNameError(what, str(id_))
+            return keys[0]
 
     def _keys(self, table: str, id_: str) -> list[int]:
         try:

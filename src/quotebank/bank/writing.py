@@ -70,8 +70,9 @@ class Writer:
         self._statements: list[Row] = []
         self._quotes: list[Row] = []
         self._index: list[tuple[int, str, str]] = []
-        #: What stands in the index for quotations that share all of it, as of one speaker.
-        self._marks: dict[tuple[object, ...], str] = {}
+        #: By identity, for quotations that share all but their words; one of them is kept so that
+        #: what they speak of lives.
+        self._settings: dict[tuple[object, ...], tuple[int, int, str, str, Quote]] = {}
         self._known = known
         highest = "SELECT coalesce(max(key), 0) + 1 FROM {}".format
         self._next_quote: int = raw.execute(highest("quotes")).fetchone()[0]
@@ -119,17 +120,21 @@ class Writer:
             None if organization is None else register.organization(organization),
             None if principal is None else register.speaker(principal),
             affiliation.area,
-            affiliation.status,
+            affiliation.status.value,
             None if affiliation.start is None else str(affiliation.start),
             None if affiliation.end is None else str(affiliation.end),
             encoded_passages(affiliation.evidence),
         )
 
+    def let_go(self) -> None:
+        """Keep nothing of the documents that were written, so that a stream takes no more memory."""
+        self._affiliations.clear()
+        self.register.forget_documents()
+
     def restart(self) -> None:
         """Forget what was there, as rows were deleted or changed."""
         self.flush()
-        self._affiliations.clear()
-        self.register.forget_documents()
+        self.let_go()
 
     def quote(self, quote: Quote, key: int | None = None) -> None:
         """Write a quotation; it is in the bank after `flush`.
@@ -138,23 +143,15 @@ class Writer:
             quote: the quotation.
             key: of its row, where it takes the place of another; else the next.
         """
-        register = self.register
-        document, speaker = register.document(quote.document), register.speaker(quote.speaker)
+        # SQLite takes plain text at once, and asks a member of an enum how it is to be stored.
+        kind = quote.kind.value
+        sharing = (kind, id(quote.document), id(quote.speaker), *map(id, quote.affiliations))
+        setting = self._settings.get(sharing)
+        if setting is None:
+            setting = self._settings[sharing] = self._setting(quote)
+        document, speaker, statements, marks, _ = setting
         text = quote.text
         folded = indexed(text)
-        statements = "[]"
-        if quote.affiliations:
-            statements = array_of(map(self.affiliation, quote.affiliations))
-        sharing = quote.kind, speaker, document, statements
-        marks = self._marks.get(sharing)
-        if marks is None:
-            bodies = [
-                register.organization(a.organization)
-                for a in quote.affiliations
-                if a.organization is not None
-            ]
-            marks = marks_of(quote.kind, speaker, bodies, quote.document.published)
-            self._marks[sharing] = marks
         if key is None:
             key = self._next_quote
             self._next_quote += 1
@@ -164,7 +161,7 @@ class Writer:
             text,
             document,
             speaker,
-            quote.kind,
+            kind,
             quote_passages(quote),
             quote.attribution.probability,
             statements,
@@ -173,6 +170,19 @@ class Writer:
         self._index.append((key, folded, marks))
         if len(self._quotes) >= _BATCH:
             self.flush()
+
+    def _setting(self, quote: Quote) -> tuple[int, int, str, str, Quote]:
+        """Write what a quotation speaks of, and give what its row and the index hold of that."""
+        register = self.register
+        document, speaker = register.document(quote.document), register.speaker(quote.speaker)
+        statements = array_of(map(self.affiliation, quote.affiliations))
+        bodies = [
+            register.organization(a.organization)
+            for a in quote.affiliations
+            if a.organization is not None
+        ]
+        marks = marks_of(quote.kind, speaker, bodies, quote.document.published)
+        return document, speaker, statements, marks, quote
 
     def flush(self) -> None:
         """Write what is waiting."""
@@ -188,7 +198,7 @@ class Writer:
         self._quotes.clear()
         self._index.clear()
         self._stated.clear()
-        self._marks.clear()
+        self._settings.clear()
         self.register.let_go()
 
     def _learn(self) -> None:

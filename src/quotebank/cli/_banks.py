@@ -60,8 +60,13 @@ def open_to_write(file: Path | None, *, create: bool = False) -> Bank:
         raise InvalidValueError(
             "the packaged bank cannot be changed; name a file of yours: --bank FILE"
         )
-    if create and not file.exists():
-        return Bank.create(file)
+    if create:
+        # Asking whether it is there would be too early: another process may be making it.
+        try:
+            return Bank.create(file)
+        except BankError:
+            if not file.exists():
+                raise
     if file.is_file():
         with file.open("rb") as stream:
             if stream.read(len(_SQLITE)) != _SQLITE:

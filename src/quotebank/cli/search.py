@@ -7,6 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from quotebank.bank.search import Sort
 from quotebank.cli._banks import open_bank
 from quotebank.cli._options import BankFile, Flag, Json, OrganizationName, SpeakerName
 from quotebank.cli._streams import note, show, show_json, to_plain
@@ -27,6 +28,8 @@ def search(
     document: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    sort: Sort = "best",
+    after: str | None = None,
     limit: Annotated[int, Parameter(alias="-n", validator=Number(gte=0))] = 10,
     all: Annotated[bool, Flag, Parameter(alias="-a")] = False,  # noqa: A002
     bank: BankFile = None,
@@ -41,6 +44,8 @@ def search(
         document: Only quotations of the document of this id.
         since: Only documents of this date or later: 2024, 2024-10 or 2024-10-18.
         until: Only documents of this date or earlier.
+        sort: The best first, or by the dates of documents; what has no date comes last.
+        after: Go on behind the hit of this cursor, which --json gives, in the same search.
         limit: At most so many.
         all: Without a limit.
     """
@@ -52,13 +57,16 @@ def search(
         document=document,
         since=since,
         until=until,
+        sort=sort,
+        after=after,
         limit=None if all else limit + 1,
     )
     shown = hits if all else hits[:limit]
     for number, hit in enumerate(shown):
         if json:
             matches = [[span.start, span.end] for span in hit.matches]
-            show_json({"score": hit.score, "matches": matches, "quote": to_plain(hit.quote)})
+            plain = {"score": hit.score, "matches": matches, "quote": to_plain(hit.quote)}
+            show_json({**plain, "cursor": hit.cursor})
         else:
             show(*([""] if number else []), hit)
     if len(shown) < len(hits) and not json:

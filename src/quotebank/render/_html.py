@@ -52,7 +52,7 @@ def _quote(quote: Quote) -> str:
 
 @_piece.register
 def _hit(hit: Hit) -> str:
-    pieces = Snippet(hit.quote.text, hit.matches).pieces()
+    pieces = Snippet(hit.text, hit.matches).pieces()
     marked = (f"<mark>{_safe(text)}</mark>" if found else _safe(text) for text, found in pieces)
     return _card(hit.quote, "".join(marked))
 
