@@ -6,31 +6,48 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from quotebank.align import AlignedToken, Token
+from quotebank.align import FUNCTION_WORDS, AlignedToken
+from quotebank.verify import senses
 from quotebank.verify.voices import SourceReading
 
-_BRACKETED: Final = re.compile(r"\[[^\[\]]{0,400}(?:\]|$)|^[^\[\]]{0,80}\]")
+#: Pronouns that a bracket after them explains; after other words of grammar it replaces a word.
+_EXPLAINED: Final = senses.PRONOUNS - frozenset(
+    "my your his her its our their whose which this that these those there here then now".split()
+)
 
 
 def inserted(steps: Sequence[AlignedToken], source: SourceReading) -> list[tuple[int, int]]:
-    """List the stretches that a source holds in brackets near the words that were used."""
+    """List the stretches that a source holds in brackets near the words that were used.
+
+    Brackets around a whole quotation are its writer's, and no insertion.
+    """
     places = [step.source for step in steps if step.source is not None]
     if not places:
         return []
     low = max(0, min(place.start for place in places) - 400)
     high = max(place.end for place in places) + 400
     text = source.clear.text[low:high]
-    return [(m.start() + low, m.end() + low) for m in re.finditer(r"\[[^\[\]]{0,400}\]", text)]
-
-
-def within_brackets(text: str, token: Token) -> bool:
-    """Whether a word of a claimed wording stands in brackets."""
-    return any(m.start() < token.end and token.start < m.end() for m in _BRACKETED.finditer(text))
+    found = [(m.start() + low, m.end() + low) for m in re.finditer(r"\[[^\[\]]{0,400}\]", text)]
+    return [pair for pair in found if source.spoken_at(*pair)]
 
 
 def only_insertions(run: Sequence[AlignedToken], source: SourceReading) -> bool:
-    """Whether all words of a run were dropped, and are the source editor's own."""
-    return all(step.claimed is None for step in run) and in_brackets(run, source)
+    """Whether all words of a run were dropped, and explain what the speaker said.
+
+    "She [the mayor] left" is "She left". In "many of [Quill’s] friends" the bracket stands in the place
+    of a word of the speaker's, which is not known; so does one that denies or counts.
+    """
+    if any(step.claimed is not None for step in run) or not in_brackets(run, source):
+        return False
+    places = [step.source for step in run if step.source is not None]
+    words = [word for place in places for word in place.text.split()]
+    if any(map(senses.is_negation, words)) or any(map(senses.is_modal, words)):
+        return False
+    before = source.spoken_number(places[0]) - 1
+    if before < 0 or source.sentence_ends(before):
+        return False
+    word = source.spoken.tokens[before].text
+    return word in _EXPLAINED or not (word in FUNCTION_WORDS or senses.is_modal(word))
 
 
 def in_brackets(run: Sequence[AlignedToken], source: SourceReading) -> bool:

@@ -144,6 +144,12 @@ class ClaimedWording:
         """Whether its editor marked nothing."""
         return not (self.bracketed or self.masked or self.breaks)
 
+    def in_brackets(self, token: Token) -> bool:
+        """Whether a word of it stands in brackets."""
+        held = [self.tokens[k] for k in self.bracketed]
+        held += [self.tokens[k] for k in self.masked if self.text[self.tokens[k].start] == "["]
+        return any(one.start < token.end and token.start < one.end for one in held)
+
     @property
     def spoken(self) -> tuple[int, ...]:
         """Numbers of the tokens that are claimed to be the speaker's own."""
@@ -169,7 +175,8 @@ def read_wording(text: str) -> ClaimedWording:
     breaks_at = [match.span() for match in _ELLIPSIS.finditer(text)]
     for start, end, _ in masks:
         blank[start:end] = " " * (end - start)
-    brackets = _unwrap(text, blank)
+    # Asides and ellipses are blank already, so that a bracket may hold one.
+    brackets = _unwrap("".join(blank), blank)
     tokens = list(tokenize("".join(blank)))
     tokens += map(_mask_token, masks)
     tokens.sort(key=lambda token: token.start)
@@ -220,8 +227,6 @@ def _unwrap(text: str, letters: list[str]) -> list[tuple[int, int]]:
     for match in _BRACKET.finditer(text):
         start, end = match.span()
         marks = [place for place in (start, end - 1) if text[place] in "[]"]
-        if any(letters[place] not in "[]" for place in marks):
-            continue  # An aside or an ellipsis.
         spans.append((start, end))
         for place in marks:
             beside = (text[place - 1 : place], text[place + 1 : place + 2])
