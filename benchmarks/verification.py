@@ -189,7 +189,9 @@ def gold_reader(articles: Sequence[Article]) -> Callable[[Document], Extraction]
     by_text = {a.text: a for a in articles}
 
     def read(document: Document) -> Extraction:
-        article = by_text[document.text or ""]
+        article = by_text.get(document.text or "")
+        if article is None:  # A passage by itself, which nobody has annotated.
+            return extract(document.text or "", document=document)
         quotes = []
         for k, said in enumerate(article.said):
             named = said.speaker is not None and said.certain
