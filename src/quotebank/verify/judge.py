@@ -32,8 +32,6 @@ from quotebank.verify.findings import (
     Wording,
 )
 from quotebank.verify.pieces import (
-    PIECE_WEIGHT,
-    PIECE_WORDS,
     Piece,
     end_of,
     merged_small,
@@ -47,7 +45,7 @@ from quotebank.verify.pieces import (
 from quotebank.verify.relays import Whose, whose
 from quotebank.verify.speakers import capacity_differs, compare_speakers, reported_by
 from quotebank.verify.typography import hidden_differences, same_letters
-from quotebank.verify.voices import Page, SourceReading, Utterance, sentences_around
+from quotebank.verify.voices import SourceReading, Utterance, sentences_around
 from quotebank.verify.wording import ClaimedWording
 
 _ORDER: Final = list(AttributionStatus)
@@ -120,19 +118,6 @@ class Comparison:
         if indirect is not None:
             return indirect
         return self._nearest(spoken, covered) if spoken else None
-
-    @staticmethod
-    def roughly(wording: ClaimedWording, page: Page) -> float:
-        """Say how much of a wording stands in a source in some order, before it is read closely."""
-        total = sum(weight(wording.tokens[k]) for k in wording.spoken)
-        located = locate(wording.tokens, page.written, wording.breaks)
-        pieces = [Piece(None, alignment.tokens) for alignment in located]
-        large = [p for p in pieces if p.words >= PIECE_WORDS or p.weight >= PIECE_WEIGHT]
-        if len(wording.spoken) <= _SHORT:
-            if not pieces:
-                return 1.0  # Words of grammar alone, which are too common to be located.
-            large = pieces
-        return sum(piece.weight for piece in large) / total if total else 0.0
 
     def _voiced(self, written: Sequence[Piece]) -> list[Piece]:
         """Part by utterance what was found in the whole source; empty where a word is the writer's.
