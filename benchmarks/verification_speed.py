@@ -30,6 +30,7 @@ from quotebank.extract import extract
 from quotebank.model import Extraction
 from quotebank.verify import verify, verify_quote
 from quotebank.verify.findings import Report
+from quotebank.verify.sources import SourceText
 
 #: Bars of issue 5: name, and the most that the figure may be. Linear means that eight times the input
 #: takes at most half as much again by the unit.
@@ -192,9 +193,9 @@ def growing(scale: float) -> Iterator[tuple[str, float]]:
 
     def long_quotation(size: int) -> Callable[[], object]:
         words = press.sentence(chance, size)
-        text = f"“{words},” said Ada Quill.\n"
+        speech = SourceText(text=f"{words}.", speaker="Ada Quill")
         claimed = words.replace(" the ", " a ", 3)
-        return lambda: verify_quote(claimed, "Ada Quill", against=text)
+        return lambda: verify_quote(claimed, "Ada Quill", against=speech)
 
     yield "quotation, time by the word as it grows", grown(long_quotation, int(1_000_000 * scale))
 

@@ -284,6 +284,37 @@ def test_a_patch_puts_the_true_words_in(tmp_path: Path) -> None:
     assert patch(patched, verify(patched, HARBOUR)) == ""
 
 
+def test_a_patch_keeps_to_the_lines_that_patch_knows(tmp_path: Path) -> None:
+    draft = DRAFT.replace("# Harbour", "# A\u2028B\fC\rHarbour").replace("\n\n", "\r\n\r\n") * 3
+    written = patch(draft, verify(draft, HARBOUR), "draft.md")
+    (tmp_path / "draft.md").write_bytes(draft.encode())
+    done = subprocess.run(
+        ["git", "apply", "-"], cwd=tmp_path, input=written.encode(), capture_output=True, check=False
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    patched = (tmp_path / "draft.md").read_bytes().decode()
+    assert patched.count("We will not sell the harbour") == 3
+    assert patched.count("\r\n") == draft.count("\r\n")
+
+
+def test_the_nearest_is_shown_where_nothing_is_near() -> None:
+    finding = verify_quote("The harbour needs a promise from every family", against=HARBOUR)
+    assert finding.wording is Wording.NOT_FOUND
+    assert finding.evidence is not None
+    assert "The nearest is" in finding.explanation
+
+
+def test_a_long_wording_is_laid_side_by_side_in_linear_time() -> None:
+    words = " ".join(f"word{k % 900} of{k % 7}" for k in range(20_000))
+    claimed = words.replace("word5 of5", "word5 never of5", 1)
+    speech = SourceText(text=words, speaker="Ada Quill")
+    finding = verify_quote(claimed, "Ada Quill", against=speech)
+    assert (finding.wording, finding.attribution) == (
+        Wording.ALTERED, AttributionStatus.CONFIRMED
+    )  # fmt: skip
+    assert [d.claimed for d in finding.differences] == ["never"]
+
+
 def test_lines_are_counted_from_one() -> None:
     assert lines_at("a\nb\nc", [0, 2, 2, 4]) == [1, 2, 2, 3]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -31,6 +32,16 @@ def inserted(steps: Sequence[AlignedToken], source: SourceReading) -> list[tuple
     return [pair for pair in found if source.spoken_at(*pair)]
 
 
+def holds(stretches: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether one of some stretches, in order and apart, holds a place.
+
+    >>> holds([(2, 5), (8, 9)], 4), holds([(2, 5), (8, 9)], 5)
+    (True, False)
+    """
+    at = bisect_right(stretches, place, key=lambda stretch: stretch[0]) - 1
+    return at >= 0 and place < stretches[at][1]
+
+
 def only_insertions(run: Sequence[AlignedToken], source: SourceReading) -> bool:
     """Whether all words of a run were dropped, and explain what the speaker said.
 
@@ -54,4 +65,4 @@ def in_brackets(run: Sequence[AlignedToken], source: SourceReading) -> bool:
     """Whether all words of the source in a run stand in its brackets."""
     brackets = inserted(run, source)
     places = [step.source for step in run if step.source is not None]
-    return bool(places) and all(any(a <= p.start < b for a, b in brackets) for p in places)
+    return bool(places) and all(holds(brackets, place.start) for place in places)

@@ -21,8 +21,9 @@ from quotebank.verify.wording import ClaimedWording, Clear
 
 #: What a word tells of where a wording is from, in tenths, so that sums are exact in any order.
 _TELLING, _OF_GRAMMAR = 10, 3
-#: Hundredths of the words that a source must hold at all, and in a row.
-_HELD, _IN_A_ROW = 50, 50
+#: Hundredths of the words that a source must hold at all, and in a row; and those from which it may be
+#: the nearest where none holds so many.
+_HELD, _IN_A_ROW, _LIKELY = 50, 50, 25
 #: Words in a row, or the weight of them, that are no accident.
 _RUN_WORDS, _RUN_WEIGHT = 3, 19
 #: Words up to which a wording must stand as it is.
@@ -190,11 +191,11 @@ class Sieve:
         for number in sorted(found):
             known = self._known[number]
             share = known.share(found[number])
-            if share < _HELD:
-                continue
-            bare = bare or b" " + b" ".join(words) + b" "
-            if known.stands_in(bare):
-                near.append(number)
-            else:
+            if share >= _HELD:
+                bare = bare or b" " + b" ".join(words) + b" "
+                if known.stands_in(bare):
+                    near.append(number)
+                    continue
+            if share >= _LIKELY:
                 far[number] = share
         return near, far
