@@ -275,6 +275,9 @@ CASES: dict[str, tuple[str, str | None, str | SourceText, str, str, str]] = {
         "Many of friends want the ferry", "Osk", QUAY, "altered", "confirmed", ""),
     "an explaining bracket left out": (
         "He asked for it twice", "Osk", QUAY, "typographic", "confirmed", ""),
+    "a word of the source's bracket left out": (
+        "He [the man] asked for it twice", "Osk", QUAY.replace("[the fisherman]", "[the old man]"),
+        "altered", "confirmed", ""),
     "an ellipsis in the source's brackets": (
         "They were thinking of [… the] fare", "Osk", QUAY, "altered", "confirmed", "material"),
     "the source's aside": ("I told him so [laughs].", "Osk", QUAY, "verbatim", "confirmed", ""),

@@ -45,12 +45,15 @@ def holds(stretches: Sequence[tuple[int, int]], place: int) -> bool:
 def only_insertions(run: Sequence[AlignedToken], source: SourceReading) -> bool:
     """Whether all words of a run were dropped, and explain what the speaker said.
 
-    "She [the mayor] left" is "She left". In "many of [Quill’s] friends" the bracket stands in the place
-    of a word of the speaker's, which is not known; so does one that denies or counts.
+    "She [the mayor] left" is "She left"; a bracket goes as a whole or not at all. In "many of
+    [Quill’s] friends" it stands in the place of a word of the speaker's, which is not known; so does
+    one that denies.
     """
     if any(step.claimed is not None for step in run) or not in_brackets(run, source):
         return False
     places = [step.source for step in run if step.source is not None]
+    if not _whole(places[0].start, places[-1].end, source.clear.text):
+        return False
     words = [word for place in places for word in place.text.split()]
     if any(map(senses.is_negation, words)) or any(map(senses.is_modal, words)):
         return False
@@ -59,6 +62,13 @@ def only_insertions(run: Sequence[AlignedToken], source: SourceReading) -> bool:
         return False
     word = source.spoken.tokens[before].text
     return word in _EXPLAINED or not (word in FUNCTION_WORDS or senses.is_modal(word))
+
+
+def _whole(start: int, end: int, text: str) -> bool:
+    """Whether a stretch is all that its brackets hold."""
+    opened = re.search(r"\[\W{0,10}$", text[max(0, start - 12) : start])
+    closed = re.match(r"[^\w\]]{0,10}\]", text[end : end + 12])
+    return opened is not None and closed is not None
 
 
 def in_brackets(run: Sequence[AlignedToken], source: SourceReading) -> bool:
