@@ -7,7 +7,18 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from alterations.model import RULES, WORD, Article, Case, Made, Said, count, joined, once
+from alterations.model import (
+    RULES,
+    WORD,
+    Article,
+    Case,
+    Made,
+    Said,
+    count,
+    joined,
+    once,
+    whole_pieces,
+)
 
 #: Rules that alone make a wording make more cases, so that each wording has its two hundred.
 _MORE = {"of_elsewhere": 2, "invented": 2, "empty_source": 4, "narrated_words": 2}
@@ -42,7 +53,13 @@ def make_cases(articles: Sequence[Article], per_rule: int = 60, seed: int = 1) -
 
 
 def _shuffled(articles: Sequence[Article], r: random.Random) -> Iterator[tuple[Article, Said]]:
-    pairs = [(a, s) for a in articles for s in a.said if s.speaker is not None and s.certain]
+    pairs = [
+        (a, part)
+        for a in articles
+        for s in a.said
+        if s.speaker is not None and s.certain
+        for part in whole_pieces(a, s)
+    ]
     r.shuffle(pairs)
     yield from pairs
 
@@ -61,7 +78,9 @@ def _case(
     attribution = made.attribution or "confirmed"
     turn = number % 8
     if turn in {3, 6} and attribution == "confirmed":
-        stranger = _stranger(a, s, made, r)
+        # Words that stand twice may be another's at the second place.
+        alone = name == "occurs_twice" or once(a, joined(a, s))
+        stranger = _stranger(a, s, made, r) if alone else None
         if stranger is None:
             return None
         speaker, attribution = stranger, "different"
@@ -125,7 +144,13 @@ def _unattributed(articles: Sequence[Article], per_rule: int, seed: int) -> Iter
     for a, s in pairs:
         names = sorted({o.speaker for o in a.said if o.speaker is not None and o.certain})
         words = joined(a, s)
-        if names and count(words) >= 3 and once(a, words) and made_so_far < per_rule:
+        if (
+            names
+            and count(words) >= 3
+            and not re.search('[\n“”"]', words)
+            and once(a, words)
+            and made_so_far < per_rule
+        ):
             yield Case(
                 f"unattributed-{made_so_far}",
                 "unattributed",

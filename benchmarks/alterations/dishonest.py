@@ -18,6 +18,7 @@ from alterations.model import (
     count,
     cut,
     joined,
+    once,
     rule,
 )
 
@@ -287,7 +288,9 @@ def _fragments(a: Article, one: Said, other: Said, r: random.Random) -> tuple[st
     if any(len(CONTENT.findall(cut(w, 0, 6))) < 2 for w in (first, second)):
         return None
     n = count(second)
-    return cut(first, 0, r.randint(6, 8)), cut(second, n - r.randint(6, 8), n)
+    pieces = cut(first, 0, r.randint(6, 8)), cut(second, n - r.randint(6, 8), n)
+    # Where an article prints both twice, one quotation of it may hold the two.
+    return pieces if all(once(a, piece) for piece in pieces) else None
 
 
 def _neighbour(a: Article, s: Said, r: random.Random, *, same: bool) -> Said | None:

@@ -230,7 +230,7 @@ def bracket_ending(a: Article, s: Said, words: str, r: random.Random) -> Made | 
 def sic(a: Article, s: Said, words: str, r: random.Random) -> Made | None:
     """[sic] after a word."""
     found = list(WORD.finditer(words))
-    if len(found) < 6:
+    if len(found) < 6 or "[" in words:  # Not into brackets.
         return None
     at = found[r.randint(1, len(found) - 2)].end()
     return Made(f"{words[:at]} [sic]{words[at:]}", "edited")
@@ -263,6 +263,8 @@ def honest_ellipsis(a: Article, s: Said, words: str, r: random.Random) -> Made |
 def ellipsis_of_sentences(a: Article, s: Said, words: str, r: random.Random) -> Made | None:
     """A whole sentence of one quotation left out, and marked."""
     sentences = re.findall(r"[^.!?]+[.!?]+(?=\s|$)\s*", words)
+    if "…" in words or "..." in words or ". ." in words:
+        return None  # Its own gaps end no sentence.
     if len(sentences) < 3 or "".join(sentences).strip() != words.strip() or len(s.spans) > 1:
         return None
     k = r.randint(1, len(sentences) - 2)

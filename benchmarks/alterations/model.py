@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,30 @@ def joined(article: Article, said: Said) -> str:
     return words
 
 
+def whole_pieces(article: Article, said: Said) -> list[Said]:
+    """Part the fragments in the writer's own sentence from what is quoted whole, each by itself.
+
+    In *He called it “a gift” and “our due.” “We must go on,” he said* there are three quotations that an
+    editor would take, not one: “a gift our due” was never said.
+    """
+    fragments = [span for span in said.spans if _is_fragment(article.text, span)]
+    if not fragments or len(said.spans) == 1:
+        return [said]
+    whole = tuple(span for span in said.spans if span not in fragments)
+    parts = [(span,) for span in fragments] + ([whole] if whole else [])
+    return [replace(said, spans=spans) for spans in sorted(parts)]
+
+
+def _is_fragment(text: str, span: tuple[int, int]) -> bool:
+    """Whether a quoted stretch goes on a sentence of the writer's, or is gone on with by one."""
+    before = text[max(0, span[0] - 3) : span[0]].rstrip("“\"‘'").rstrip()
+    after = text[span[1] : span[1] + 3].lstrip(",”\"’'")
+    ended = text[span[0] : span[1]].rstrip()[-1:] in ".!?…—-" or "," in text[span[1] : span[1] + 2]
+    return (text[span[0]].islower() and before[-1:].isalnum()) or (
+        not ended and re.match(r"\s[\w(]", after) is not None
+    )
+
+
 Rule = Callable[[Article, Said, str, random.Random], Made | None]
 RULES: dict[str, Rule] = {}
 
@@ -122,5 +147,10 @@ def cut(words: str, start: int, end: int) -> str:
 
 
 def once(a: Article, piece: str) -> bool:
-    """Whether words stand once in an article, so that whose they are is certain."""
-    return a.text.casefold().count(piece.casefold()) == 1
+    """Whether words stand once in an article, whatever their marks: whose they are is certain."""
+    return f" {_words(a.text)} ".count(f" {_words(piece)} ") == 1
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(text.casefold().replace("’", "'").replace("\u00ad", "")))

@@ -54,6 +54,28 @@ the theater. “We apologize to everyone who organized the festival in the cente
 “The modern close of the bill is clear,” Marsh said in March. “It costs $40 a seat.”
 """
 
+QUAY = """“We have waited for a ferry since March, and the board has promised us one three times.
+
+“Never trust a timetable,” said Lena Osk, who keeps the café on the quay. “I tell every guest so.”
+
+“We painted the boats ourselves,” said Piet Marn, a fisherman of sixty. He has lived in Marlowe since \
+he was a boy, and speaks of little else. “They have not looked so well in years.”
+
+The Osk campaign called the plan “bold” and “long overdue” in a letter to the board.
+
+“Many of [Marn’s] friends want the ferry. He [the fisherman] asked for it twice,” Osk said. “They were \
+thinking of [not paying the] fare, providing key evidence of the mood. I told him so [laughs].”
+
+Osk recalled that the young deckhands said: “We sleep on the boats because the rents are mad.”
+
+Marn said that Osk’s refusal to pay was “a small thing.”
+
+“My grandmother told me, ‘Keep your boots dry and your mouth shut,’ and I have done one of the two,” \
+Marn said.
+
+“It is up to the board to listen or not,” Osk told the paper. “No.”
+"""
+
 #: rule: claimed words, claimed speaker, source, wording, attribution, flags.
 CASES: dict[str, tuple[str, str | None, str | SourceText, str, str, str]] = {
     # The same words.
@@ -232,6 +254,59 @@ CASES: dict[str, tuple[str, str | None, str | SourceText, str, str, str]] = {
     "indirect speech of another": (
         "the town could not afford another winter like the last one", "Ada Quill", HARBOUR,
         "paraphrase", "different", ""),
+    # Whose voice, and how far it goes.
+    "a paragraph left open": (
+        "the board has promised us one three times. Never trust a timetable", "Lena Osk", QUAY,
+        "verbatim", "confirmed", ""),
+    "goes on after the writer's sentence": (
+        "We painted the boats ourselves. They have not looked so well in years.", "Piet Marn", QUAY,
+        "verbatim", "confirmed", ""),
+    "a word of grammar": ("No.", "Lena Osk", QUAY, "verbatim", "confirmed", ""),
+    "all that was cut is the denial": (
+        "trust a timetable", "Osk", QUAY, "altered", "confirmed", "material; out of context"),
+    "all that was cut at the end is the denial": (
+        "up to the board to listen or", "Osk", QUAY,
+        "altered", "confirmed", "material; out of context"),
+    "a campaign": ("long overdue", "the Osk campaign", QUAY, "verbatim", "confirmed", ""),
+    "a campaign is not the candidate": (
+        "long overdue", "Lena Osk", QUAY, "verbatim", "different", ""),
+    # The source's own brackets.
+    "a replacing bracket left out": (
+        "Many of friends want the ferry", "Osk", QUAY, "altered", "confirmed", ""),
+    "an explaining bracket left out": (
+        "He asked for it twice", "Osk", QUAY, "typographic", "confirmed", ""),
+    "a word of the source's bracket left out": (
+        "He [the man] asked for it twice", "Osk", QUAY.replace("[the fisherman]", "[the old man]"),
+        "altered", "confirmed", ""),
+    "an ellipsis in the source's brackets": (
+        "They were thinking of [… the] fare", "Osk", QUAY, "altered", "confirmed", "material"),
+    "the source's aside": ("I told him so [laughs].", "Osk", QUAY, "verbatim", "confirmed", ""),
+    "providing is no condition here": (
+        "They were thinking of [not paying the] fare … I told him so", "Osk", QUAY,
+        "edited", "confirmed", ""),
+    # Speakers who quote another.
+    "of those whom the speaker quotes": (
+        "We sleep on the boats because the rents are mad", "the young deckhands", QUAY,
+        "verbatim", "confirmed", ""),
+    "of the speaker who quotes them": (
+        "We sleep on the boats because the rents are mad", "Lena Osk", QUAY,
+        "verbatim", "confirmed", "out of context"),
+    "of a third": (
+        "We sleep on the boats because the rents are mad", "Piet Marn", QUAY,
+        "verbatim", "different", ""),
+    "within the speaker's words": (
+        "Keep your boots dry and your mouth shut", "Marn’s grandmother", QUAY,
+        "verbatim", "confirmed", ""),
+    "within the speaker's words, as his own": (
+        "Keep your boots dry and your mouth shut", "Marn", QUAY,
+        "verbatim", "confirmed", "out of context"),
+    "within the speaker's words, of a third": (
+        "Keep your boots dry and your mouth shut", "Lena Osk", QUAY,
+        "verbatim", "different", ""),
+    "after the speaker quoted another": (
+        "and I have done one of the two", "Piet Marn", QUAY, "verbatim", "confirmed", ""),
+    "whom the speaker only speaks of": (
+        "a small thing", "Osk", QUAY, "verbatim", "different", ""),
     # Not there.
     "invented": (
         "Every ship that leaves this quay carries our hopes with it", "Ada Quill", HARBOUR,

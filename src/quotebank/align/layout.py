@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from functools import partial
 
 from quotebank.align.tokens import AlignedToken, Alignment, Change, Token, alike, tokenize
 
@@ -12,6 +13,9 @@ from quotebank.align.tokens import AlignedToken, Alignment, Change, Token, alike
 _TABLE_CELLS = 60_000
 #: Costs of the exact table; a changed word is cheaper than one dropped and one added.
 _ALIKE, _UNLIKE, _GAP = 2, 3, 2
+
+#: Words from which a wording is laid by words in a row, and how many of them.
+_LONG, _SHINGLE = 2_000, 6
 
 #: Pairs of places, one of each wording; None where a word has no partner.
 Pairs = list[tuple[int | None, int | None]]
@@ -68,16 +72,30 @@ def lay(
     free_left: bool = False,
     free_right: bool = False,
 ) -> Pairs:
-    """Lay two wordings of any length side by side, by their unique words where they are long."""
+    """Lay two wordings of any length side by side, by their unique words where they are long.
+
+    In a book no word is unique, and six in a row are: where those leave gaps, single words follow.
+    """
+    long = max(len(claimed), len(source)) > _LONG
+    return _lay(
+        claimed, source, _SHINGLE if long else 1, free_left=free_left, free_right=free_right
+    )
+
+
+def _lay(
+    claimed: Sequence[str], source: Sequence[str], size: int, *, free_left: bool, free_right: bool
+) -> Pairs:
     if len(claimed) * len(source) <= _TABLE_CELLS:
         return _table(claimed, source, free_left, free_right)
     pairs: Pairs = []
     i = j = 0
-    for next_i, next_j in [*_anchors(claimed, source), (len(claimed), len(source))]:
+    fill = _gap if size == 1 else partial(_lay, size=1)
+    anchors = _anchors(_shingles(claimed, size), _shingles(source, size))
+    for next_i, next_j in [*anchors, (len(claimed), len(source))]:
         last = next_i == len(claimed) and next_j == len(source)
         pairs += [
             (None if x is None else x + i, None if y is None else y + j)
-            for x, y in _gap(
+            for x, y in fill(
                 claimed[i:next_i],
                 source[j:next_j],
                 free_left=free_left and i == 0 and j == 0,
@@ -114,7 +132,12 @@ def _gap(
     return pairs
 
 
-def _anchors(claimed: Sequence[str], source: Sequence[str]) -> list[tuple[int, int]]:
+def _shingles(words: Sequence[str], size: int) -> Sequence[Hashable]:
+    """List the words, or so many words in a row, by the place of the first."""
+    return words if size == 1 else list(zip(*(words[k:] for k in range(size)), strict=False))
+
+
+def _anchors(claimed: Sequence[Hashable], source: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Pair the words that both wordings hold once, in the longest common order (patience)."""
     once = _once(claimed)
     there = _once(source)
@@ -136,9 +159,9 @@ def _anchors(claimed: Sequence[str], source: Sequence[str]) -> list[tuple[int, i
     return chain
 
 
-def _once(words: Sequence[str]) -> dict[str, int]:
+def _once(words: Sequence[Hashable]) -> dict[Hashable, int]:
     """The words that stand once, with their places, in order."""
-    places: dict[str, int] = {}
+    places: dict[Hashable, int] = {}
     for place, word in enumerate(words):
         places[word] = -1 if word in places else place
     return {word: place for word, place in places.items() if place >= 0}

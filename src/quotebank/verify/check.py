@@ -3,51 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Final
 
 from attrs import evolve, field, frozen
 
-from quotebank.align import FUNCTION_WORDS
 from quotebank.bank import Bank
 from quotebank.errors import InvalidValueError
 from quotebank.model import Document, Quote
 from quotebank.verify.explain import explain
 from quotebank.verify.findings import AttributionStatus, Claim, Finding, Flag, Report, Wording
 from quotebank.verify.judge import Comparison, Judgement
-from quotebank.verify.sources import Material, Source, chunks, gather, probe, word_set
+from quotebank.verify.sieve import Sieve
+from quotebank.verify.sources import Material, Source, chunks, gather
 from quotebank.verify.voices import Page, Reader, SourceReading, read_quote, read_source
 from quotebank.verify.wording import ClaimedWording, read_wording
 
-#: Words of a wording that a source is looked through for, the longest ones.
-_PROBES: Final = 10
-#: Share of them that a source must hold to be read closely.
-_HELD: Final = 0.4
-#: Share of its words that a source must hold in pieces to be read for its speakers.
-_ROUGHLY: Final = 0.3
 #: Quotations of a bank that one look-up gives.
-_MOST_NEAR: Final = 12
+_MOST_NEAR: Final = 8
 #: Judgements within this much coverage of the best one compete by their verdict.
 _RIVALS: Final = 0.15
 
 
+#: Sources that are read closely for a wording that none seems to hold, so that the nearest is shown.
+_MOST_FAR: Final = 2
+
+
 @frozen(kw_only=True)
 class _Sought:
-    """A claimed quotation, and the words by which its sources are known."""
+    """A claimed quotation, and what was found for it.
+
+    Args:
+        claim: the quotation.
+        wording: its reading.
+        found: the best judgements.
+        far: where many of its words stand: their share, the number of the source, and the place.
+    """
 
     claim: Claim
     wording: ClaimedWording
-    probes: frozenset[str]
-    needed: int
     found: list[Judgement] = field(factory=list)
+    far: list[tuple[int, int, int]] = field(factory=list)
 
-    @classmethod
-    def of(cls, claim: Claim) -> _Sought:
-        wording = read_wording(claim.text)
-        words = {wording.tokens[k].text for k in wording.spoken}
-        rare = sorted(map(probe, words - FUNCTION_WORDS), key=lambda word: (-len(word), word))
-        probes = frozenset(rare[:_PROBES] or map(probe, words))
-        needed = max(1, round(_HELD * len(probes))) if rare else len(probes)
-        return cls(claim=claim, wording=wording, probes=probes, needed=needed)
+    @property
+    def missing(self) -> bool:
+        """Whether nothing near was found."""
+        return all(one.finding.wording is Wording.NOT_FOUND for one in self.found)
 
 
 def verify_claims(claims: Iterable[Claim], against: Material, reader: Reader) -> Report:
@@ -58,50 +59,87 @@ def verify_claims(claims: Iterable[Claim], against: Material, reader: Reader) ->
         against: the material that it quotes from.
         reader: finds the quotations and their speakers in a source.
     """
-    sought = [_Sought.of(claim) for claim in claims]
+    sought = [_Sought(claim=claim, wording=read_wording(claim.text)) for claim in claims]
+    sieve = Sieve([one.wording for one in sought])
+    longest = max((len(one.claim.text) for one in sought), default=0)
     sources = gather(against)
     problems: list[str] = []
     usable = absent = False
-    for source in sources:
+    for number, source in enumerate(sources):
         if source.bank is not None:
             usable = True
             for one in sought:
                 _look_up(one, source.bank, reader)
             continue
-        if source.document is None and source.path is None:
+        if source.of_quotes:
             usable = True
-            _look_through_quotes(source.quotes, sought, reader)
+            _look_through_quotes(source.quotes, sought, sieve, reader)
             continue
         try:
-            document = source.open()
+            text = source.read()
         except InvalidValueError as error:
             problems.append(error.message)
             continue
         usable = absent = True
-        _look_through(source, document, sought, reader)
+        for offset, part in chunks(text, longest):
+            near, far = sieve.held(part)
+            for k, share in far.items():
+                _keep_farthest(sought[k].far, (share, number, offset))
+            if near:
+                _read_closely(source, text, (offset, part), [sought[k] for k in near], reader)
+    _look_again(sources, sought, longest, reader)
     findings = tuple(_settle(one, usable=usable, absence=absent) for one in sought)
     return Report(findings=findings, sources=len(sources), problems=tuple(problems))
 
 
-def _look_through(
-    source: Source, document: Document, sought: Sequence[_Sought], reader: Reader
+def _read_closely(
+    source: Source,
+    text: str,
+    placed: tuple[int, str],
+    near: Iterable[_Sought],
+    reader: Reader,
 ) -> None:
-    longest = max((len(one.claim.text) for one in sought), default=0)
-    for offset, part in chunks(document, longest):
-        words = word_set(part.text or "")
-        near = [one for one in sought if one.probes and len(one.probes & words) >= one.needed]
-        if not near:
-            continue
-        page = Page.of(part)
-        near = [one for one in near if Comparison.roughly(one.wording, page) >= _ROUGHLY]
-        if not near:
-            continue
-        reading = read_source(page, reader, source.speaker)
-        for one in near:
-            judgement = _judge(one, reading)
-            if judgement is not None:
-                one.found.append(_moved(judgement, offset, document))
-                _keep_best(one.found)
+    """Compare wordings with a stretch of a source."""
+    offset, part = placed
+    document = source.describe(text)
+    of_part = document if part is text else evolve(document, text=part, sha256=None)
+    if of_part.text is None:
+        of_part = evolve(document, text=part)
+    reading = read_source(Page.of(of_part), reader, source.speaker)
+    for one in near:
+        judgement = _judge(one, reading)
+        if judgement is not None:
+            one.found.append(_moved(judgement, offset, document))
+            _keep_best(one.found)
+
+
+def _keep_farthest(far: list[tuple[int, int, int]], place: tuple[int, int, int]) -> None:
+    """Keep the places that hold most of the words, the first of equal ones."""
+    if len(far) == _MOST_FAR and place[0] <= far[-1][0]:
+        return
+    far.append(place)
+    far.sort(key=lambda one: (-one[0], one[1], one[2]))
+    del far[_MOST_FAR:]
+
+
+def _look_again(
+    sources: Sequence[Source], sought: Iterable[_Sought], longest: int, reader: Reader
+) -> None:
+    """Read closely where most of the words of a wording stand that was not found."""
+    places: dict[tuple[int, int], list[_Sought]] = {}
+    for one in sought:
+        if one.missing:
+            for _, number, offset in one.far:
+                places.setdefault((number, offset), []).append(one)
+    for number, offsets in groupby(sorted(places), key=lambda place: place[0]):
+        try:
+            text = sources[number].read()
+        except InvalidValueError:
+            continue  # The file is gone since it was read.
+        wanted = {offset for _, offset in offsets}
+        for offset, part in chunks(text, longest):
+            if offset in wanted:
+                _read_closely(sources[number], text, (offset, part), places[number, offset], reader)
 
 
 def _look_up(sought: _Sought, bank: Bank, reader: Reader) -> None:
@@ -109,22 +147,33 @@ def _look_up(sought: _Sought, bank: Bank, reader: Reader) -> None:
     words = " ".join(sought.wording.tokens[k].text for k in sought.wording.spoken)
     if words:
         near = bank.closest(words, limit=_MOST_NEAR)
-        _look_through_quotes((one.quote for one in near), [sought], reader)
+        sieve = Sieve([sought.wording])
+        _look_through_quotes((one.quote for one in near), [sought], sieve, reader)
 
 
 def _look_through_quotes(
-    quotes: Iterable[Quote], sought: Sequence[_Sought], reader: Reader
+    quotes: Iterable[Quote], sought: Sequence[_Sought], sieve: Sieve, reader: Reader
 ) -> None:
+    nearest: dict[int, tuple[int, Quote]] = {}
     for quote in quotes:
-        words = word_set(quote.text)
-        near = [one for one in sought if one.probes and len(one.probes & words) >= one.needed]
+        near, far = sieve.held(quote.text)
+        for k, share in far.items():
+            if k not in nearest or share > nearest[k][0]:
+                nearest[k] = share, quote
         if near:
-            reading = read_quote(quote, reader)
-            for one in near:
-                judgement = _judge(one, reading)
-                if judgement is not None:
-                    one.found.append(_in_bank(judgement, quote))
-                    _keep_best(one.found)
+            _compare_quote(quote, [sought[k] for k in near], reader)
+    for k, (_, quote) in sorted(nearest.items(), key=lambda item: item[0]):
+        if sought[k].missing:
+            _compare_quote(quote, [sought[k]], reader)
+
+
+def _compare_quote(quote: Quote, near: Iterable[_Sought], reader: Reader) -> None:
+    reading = read_quote(quote, reader)
+    for one in near:
+        judgement = _judge(one, reading)
+        if judgement is not None:
+            one.found.append(_in_bank(judgement, quote))
+            _keep_best(one.found)
 
 
 def _judge(sought: _Sought, reading: SourceReading) -> Judgement | None:

@@ -39,10 +39,43 @@ def lost_context(first: int, last: int, source: SourceReading, around: str = "")
     return tuple(dict.fromkeys(lost))
 
 
+def denial_cut(first: int, last: int, source: SourceReading) -> tuple[int, int] | None:
+    """Give the spoken word that a cut took where all that it took of a sentence is its denial.
+
+    "Never give up" cut to "give up", and "I am not" to "I am", are no clean cuts.
+
+    Args:
+        first: the number of the first spoken word that was kept.
+        last: the number of the last one.
+        source: where they are from.
+    """
+    tokens = source.spoken.tokens
+    head, tail = first - 1, last + 1
+    if (
+        head >= 0
+        and tokens[head].text in _DENIALS
+        and not source.clause_ends(head)
+        and (head == 0 or source.sentence_ends(head - 1))
+    ):
+        return head, first
+    if (
+        tail < len(tokens)
+        and tokens[tail].text in _DENIALS
+        and not source.clause_ends(last)
+        and source.sentence_ends(tail)
+    ):
+        return tail, tail + 1
+    return None
+
+
+#: Words that deny a whole clause, and say nothing by themselves.
+_DENIALS: Final = frozenset({"not", "never"})
+
+
 def _after(words: list[str], last: int, source: SourceReading) -> list[str]:
     """What the end of the sentence would have taken back."""
     lost = []
-    if any(word in senses.CONDITIONS - {"whether", "otherwise"} for word in words):
+    if senses.states_condition(words, ("whether", "otherwise")):
         lost.append("condition")
     if words and not source.clause_ends(last):
         if senses.is_negation(words[0]):

@@ -355,7 +355,7 @@ def _parenthesis(first: int, last: int, words: Sequence[str], source: SourceRead
 
 
 def _conditions(words: Sequence[str]) -> list[str]:
-    return ["condition"] if any(word in senses.CONDITIONS for word in words) else []
+    return ["condition"] if senses.states_condition(words) else []
 
 
 def scope_lost(words: Sequence[str]) -> list[str]:

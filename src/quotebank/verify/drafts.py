@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from quotebank.model import Extraction, Passage, Quote, QuoteKind
 from quotebank.verify.findings import Claim
-from quotebank.verify.voices import sentences_around
+from quotebank.verify.voices import apart, sentences_around
 
 #: Marks that quote nobody, by the reason that extraction gives; all others make a claim.
 _NO_CLAIM = frozenset({"term", "title", "scare quotes", "slogan"})
@@ -35,11 +37,14 @@ def _of_quote(quote: Quote, draft: Extraction) -> Iterator[Claim]:
         return
     # What the draft itself states of its speaker is what it claims.
     capacity = tuple(affiliation.label for affiliation in quote.affiliations)
-    whole = quote.kind is QuoteKind.DIRECT or len(quote.segments) == 1
-    groups = [quote.segments] if whole else [(segment,) for segment in quote.segments]
+    groups = (
+        apart(quote, draft.document.text or "")
+        if quote.kind is QuoteKind.DIRECT
+        else [(segment,) for segment in quote.segments]
+    )
     for segments in groups:
         yield Claim(
-            text=quote.text if whole else segments[0].text,
+            text=evolve(quote, segments=segments).text if len(segments) > 1 else segments[0].text,
             speaker=quote.speaker.name or quote.speaker.description,
             capacity=capacity,
             passages=segments,

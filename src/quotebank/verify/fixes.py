@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from quotebank.verify.findings import Finding, Wording
 
+#: A line as ``patch`` has it: form feeds and Unicode's line separators stand within one.
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 #: Lines shown around a changed one, as diff does.
 _CONTEXT = 3
 
@@ -47,7 +51,7 @@ def patch(draft: str, findings: Iterable[Finding], name: str = "draft") -> str:
     changes = sorted(replacements(findings))
     if not changes:
         return ""
-    lines = draft.splitlines(keepends=True)
+    lines = _LINE.findall(draft)
     begins, place = [], 0
     for line in lines:
         begins.append(place)
@@ -60,27 +64,25 @@ def patch(draft: str, findings: Iterable[Finding], name: str = "draft") -> str:
         for start, end, words in reversed(taken):
             at = start - begins[first]
             old = old[:at] + " ".join(words.split()) + old[at + end - start :]
-        edits[first] = (last, old.splitlines(keepends=True))
+        edits[first] = (last, _LINE.findall(old))
     return "".join(_hunks(lines, edits, name))
 
 
 def _line_of(begins: list[int], place: int) -> int:
-    low, high = 0, len(begins)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if begins[middle] <= place else (low, middle)
-    return low
+    return max(0, bisect_right(begins, place) - 1)
 
 
 def _hunks(lines: list[str], edits: dict[int, tuple[int, list[str]]], name: str) -> Iterator[str]:
     yield f"--- a/{name}\n+++ b/{name}\n"
     shift = 0
     done = 0
+    firsts = sorted(edits)
     for first, (last, new) in sorted(edits.items()):
         if first < done:
             continue  # A line that the hunk before has already changed.
         start = max(done, first - _CONTEXT)
-        following = min((k for k in edits if k > last), default=len(lines))
+        beyond = bisect_right(firsts, last)
+        following = firsts[beyond] if beyond < len(firsts) else len(lines)
         end = min(len(lines), last + 1 + _CONTEXT, following)
         before, after = lines[start:first], lines[last + 1 : end]
         size, grown = end - start, len(before) + len(new) + len(after)

@@ -10,7 +10,6 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from quotebank.align import (
-    FUNCTION_WORDS,
     AlignedToken,
     Alignment,
     Change,
@@ -21,7 +20,7 @@ from quotebank.align import (
 from quotebank.model import Passage, Speaker, SpeakerId
 from quotebank.text import slug
 from quotebank.verify import senses
-from quotebank.verify.context import lost_context
+from quotebank.verify.context import denial_cut, lost_context
 from quotebank.verify.differences import find_differences
 from quotebank.verify.findings import (
     AttributionStatus,
@@ -32,23 +31,30 @@ from quotebank.verify.findings import (
     Flag,
     Wording,
 )
+from quotebank.verify.pieces import (
+    Piece,
+    end_of,
+    merged_small,
+    places_of,
+    start_of,
+    together,
+    trimmed,
+    weight,
+    within,
+)
 from quotebank.verify.relays import Whose, whose
 from quotebank.verify.speakers import capacity_differs, compare_speakers, reported_by
 from quotebank.verify.typography import hidden_differences, same_letters
-from quotebank.verify.voices import Page, SourceReading, Utterance, sentences_around
+from quotebank.verify.voices import SourceReading, Utterance, sentences_around
 from quotebank.verify.wording import ClaimedWording
 
 _ORDER: Final = list(AttributionStatus)
 #: Share of the claimed words, function words at 0.3, from which a place is near.
 _NEAR: Final = 0.5
-#: The same for the writer's voice, which holds so many words that some are always there; and code
-#: points between the pieces of one report.
+#: The same for the writer's voice, which holds so many words that some are always there.
 _NEAR_WRITTEN: Final = 0.6
-_FAR: Final = 600
 #: By how much the writer's voice must fit better than what is spoken.
 _BETTER: Final = 0.1
-#: Same words that make a stretch a piece of a splice, not an accident.
-_PIECE_WORDS, _PIECE_WEIGHT = 3, 1.9
 #: Words up to which a wording must stand as it is: fewer prove nothing when one differs.
 _SHORT: Final = 3
 #: Occurrences that are looked at, and words that are compared for them.
@@ -73,26 +79,6 @@ class Judgement:
     lost: tuple[str, ...] = ()
 
 
-@frozen
-class _Piece:
-    """Steps within one utterance; None for the writer's voice."""
-
-    utterance: int | None
-    steps: tuple[AlignedToken, ...]
-
-    @property
-    def weight(self) -> float:
-        return sum(_weight(s.claimed) for s in self.steps if s.change is Change.SAME and s.claimed)
-
-    @property
-    def words(self) -> int:
-        return sum(s.change is Change.SAME for s in self.steps)
-
-
-def _weight(token: Token) -> float:
-    return 0.3 if token.text in FUNCTION_WORDS else 1.0
-
-
 @frozen(kw_only=True)
 class Comparison:
     """A claimed quotation against one source.
@@ -110,19 +96,22 @@ class Comparison:
 
     def __attrs_post_init__(self) -> None:
         tokens = self.wording.tokens
-        total = sum(_weight(tokens[k]) for k in self.wording.spoken)
+        total = sum(weight(tokens[k]) for k in self.wording.spoken)
         object.__setattr__(self, "_total", total)
 
     def judge(self) -> Judgement | None:
         """Compare; None where nothing at all is in common."""
         tokens, breaks = self.wording.tokens, self.wording.breaks
         spoken = self._pieces(locate(tokens, self.source.spoken, breaks), self.source.owners)
+        if not spoken and len(tokens) <= _SHORT:
+            spoken = self._exactly()
         covered = self._coverage(spoken)
         if covered < 1 - 1e-9:
-            written = _together(self._pieces(locate(tokens, self.source.written, breaks), None))
+            written = together(self._pieces(locate(tokens, self.source.written, breaks), None))
             told = self._coverage(written)
             if self._near(written, told) and told >= max(_NEAR_WRITTEN, covered + _BETTER):
-                return self._paraphrase(written, told)
+                joined = self._voiced(written)
+                return self._spliced(joined, told) if joined else self._paraphrase(written, told)
         if self._near(spoken, covered):
             return self._spoken(spoken, covered)
         indirect = self._indirect()
@@ -130,30 +119,54 @@ class Comparison:
             return indirect
         return self._nearest(spoken, covered) if spoken else None
 
-    @staticmethod
-    def roughly(wording: ClaimedWording, page: Page) -> float:
-        """Say how much of a wording stands in a source in some order, before it is read closely."""
-        total = sum(_weight(wording.tokens[k]) for k in wording.spoken)
-        located = locate(wording.tokens, page.written, wording.breaks)
-        pieces = [_Piece(None, alignment.tokens) for alignment in located]
-        large = [p for p in pieces if p.words >= _PIECE_WORDS or p.weight >= _PIECE_WEIGHT]
-        if len(wording.spoken) <= _SHORT:
-            large = pieces
-        return sum(piece.weight for piece in large) / total if total else 0.0
+    def _voiced(self, written: Sequence[Piece]) -> list[Piece]:
+        """Part by utterance what was found in the whole source; empty where a word is the writer's.
 
-    def _coverage(self, pieces: Sequence[_Piece]) -> float:
+        Fragments of the writer's sentence (“bold” and “overdue”), too small each to be taken from
+        anywhere, make a splice when they are joined.
+        """
+        same = [s for p in written for s in p.steps if s.change is Change.SAME and s.source]
+        numbers = [self.source.spoken_number(s.source) for s in same if s.source]
+        if not numbers or min(numbers) < 0:
+            return []
+        pieces: list[Piece] = []
+        for step, number in zip(same, numbers, strict=True):
+            owner = self.source.owners[number]
+            last = places_of(pieces[-1:])
+            if (
+                last
+                and pieces[-1].utterance == owner
+                and self.source.spoken_number(last[-1]) < number
+            ):
+                pieces[-1] = Piece(owner, (*pieces[-1].steps, step))
+            else:
+                pieces.append(Piece(owner, (step,)))
+        return pieces
+
+    def _exactly(self) -> list[Piece]:
+        """Find a few words that are all words of grammar ("No", "I do") where they first stand."""
+        tokens, index = self.wording.tokens, self.source.spoken
+        for place in index.places.get(tokens[0].text, []):
+            there = index.tokens[place : place + len(tokens)]
+            if [t.text for t in there] == [t.text for t in tokens]:
+                pairs = zip(tokens, there, strict=True)
+                steps = tuple(AlignedToken(Change.SAME, ours, theirs) for ours, theirs in pairs)
+                return self._pieces([Alignment.of(steps)], self.source.owners)
+        return []
+
+    def _coverage(self, pieces: Sequence[Piece]) -> float:
         return sum(piece.weight for piece in pieces) / self._total if self._total else 0.0
 
-    def _near(self, pieces: Sequence[_Piece], covered: float) -> bool:
+    def _near(self, pieces: Sequence[Piece], covered: float) -> bool:
         words = sum(piece.words for piece in pieces)
         count = len(self.wording.spoken)
         if count <= _SHORT:
             return covered > 1 - 1e-9 and len(pieces) == 1
         return covered >= _NEAR and words >= 3
 
-    def _pieces(self, located: Sequence[Alignment], owners: Sequence[int] | None) -> list[_Piece]:
+    def _pieces(self, located: Sequence[Alignment], owners: Sequence[int] | None) -> list[Piece]:
         """Part the stretches where the utterance changes; drop those too small to be taken from."""
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         for alignment in located:
             run: list[AlignedToken] = []
             owner: int | None = None
@@ -161,22 +174,22 @@ class Comparison:
                 if step.source is not None and owners is not None:
                     mine = owners[self.source.spoken_number(step.source)]
                     if owner is not None and mine != owner:
-                        pieces.append(_Piece(owner, _trimmed(run)))
+                        pieces.append(Piece(owner, trimmed(run)))
                         run = []
                     owner = mine
                 run.append(step)
-            pieces.append(_Piece(owner, _trimmed(run)))
-        return _merged_small(pieces)
+            pieces.append(Piece(owner, trimmed(run)))
+        return merged_small(pieces)
 
-    def _spoken(self, pieces: Sequence[_Piece], covered: float) -> Judgement:
+    def _spoken(self, pieces: Sequence[Piece], covered: float) -> Judgement:
         first = pieces[0].utterance
         one = all(piece.utterance == first for piece in pieces)
-        ordered = all(_end(a) <= _start(b) for a, b in pairwise(pieces))
+        ordered = all(end_of(a) <= start_of(b) for a, b in pairwise(pieces))
         if not (one and ordered):
             return self._spliced(pieces, covered)
         steps = tuple(self._joined(pieces))
-        begin = self.source.spoken_number(_places(pieces)[0])
-        last = self.source.spoken_number(_places(pieces)[-1])
+        begin = self.source.spoken_number(places_of(pieces)[0])
+        last = self.source.spoken_number(places_of(pieces)[-1])
         ranked = []
         for place in self._occurrences(pieces):
             there = self._moved(steps, place - begin)
@@ -190,6 +203,8 @@ class Comparison:
             *find_differences(self.wording, steps, self.source),
             *hidden_differences(self.wording, steps, self.source),
         )
+        if cut := denial_cut(begin + shift, last + shift, self.source):
+            differences = (*differences, self._denial(*cut))
         wording = self._wording(steps, differences)
         flags = set()
         if any(d.material for d in differences):
@@ -218,6 +233,14 @@ class Comparison:
         )
         return Judgement(finding=finding, coverage=covered, occurrences=len(ranked), lost=lost)
 
+    def _denial(self, start: int, stop: int) -> Difference:
+        """The words that a cut took, which were all that denied the rest."""
+        tokens = self.source.spoken.tokens
+        words = self.source.clear.text[tokens[start].start : tokens[stop - 1].end]
+        return Difference(
+            change=Change.DROPPED, claimed="", source=words, reasons=("negation",), material=True
+        )
+
     def _moved(self, steps: tuple[AlignedToken, ...], shift: int) -> tuple[AlignedToken, ...]:
         """The same steps at another occurrence of the same words."""
         if not shift:
@@ -232,14 +255,14 @@ class Comparison:
             moved.append(evolve(step, source=source))
         return tuple(moved)
 
-    def _joined(self, pieces: Sequence[_Piece]) -> Iterator[AlignedToken]:
+    def _joined(self, pieces: Sequence[Piece]) -> Iterator[AlignedToken]:
         """The steps of stretches of one utterance, what was left out between them dropped."""
         yield from pieces[0].steps
         for before, after in pairwise(pieces):
-            start = self.source.spoken_number(_places([before])[-1])
-            stop = self.source.spoken_number(_places([after])[0])
+            start = self.source.spoken_number(places_of([before])[-1])
+            stop = self.source.spoken_number(places_of([after])[0])
             for token in self.source.spoken.tokens[start + 1 : stop]:
-                if token.start >= _places([before])[-1].end:
+                if token.start >= places_of([before])[-1].end:
                     yield AlignedToken(Change.DROPPED, None, token)
             yield from after.steps
 
@@ -252,6 +275,10 @@ class Comparison:
             stretch = self.source.clear.text[max(0, places[0].start - 1) : places[-1].end + 1]
         if differences and any(d.reasons != ("source's brackets",) for d in differences):
             return Wording.EDITED
+        if places:
+            # An aside at the end, such as "[laughs]", is the source's own where it stands there too.
+            tail = len(claimed.text) - steps[-1].claimed.end if steps[-1].claimed else 0
+            stretch += self.source.clear.text[places[-1].end + 1 : places[-1].end + tail + 1]
         if claimed.text.count("[") > stretch.count("["):
             return Wording.EDITED
         if claimed.breaks and not re.search(r"…|\.{3}|\. \.", stretch):
@@ -265,13 +292,13 @@ class Comparison:
         owner = self.source.owners[first]
         return whose(self.claim, self.source, owner, tokens[first].start, tokens[last].end)
 
-    def _occurrences(self, pieces: Sequence[_Piece]) -> list[int]:
+    def _occurrences(self, pieces: Sequence[Piece]) -> list[int]:
         """Where in what is spoken the same words of the source stand."""
         index = self.source.spoken
-        begin = self.source.spoken_number(_places(pieces)[0])
+        begin = self.source.spoken_number(places_of(pieces)[0])
         if len(pieces) > 1:
             return [begin]
-        end = self.source.spoken_number(_places(pieces)[-1]) + 1
+        end = self.source.spoken_number(places_of(pieces)[-1]) + 1
         words = [token.text for token in index.tokens[begin:end]]
         rare = min(range(len(words)), key=lambda k: len(index.places[words[k]]))
         found: list[int] = []
@@ -290,11 +317,11 @@ class Comparison:
         return found or [begin]
 
     def _evidence(
-        self, pieces: Sequence[_Piece], utterance: Utterance | None, shift: int = 0
+        self, pieces: Sequence[Piece], utterance: Utterance | None, shift: int = 0
     ) -> Evidence:
         spans = []
         for piece in pieces:
-            places = _places([piece])
+            places = places_of([piece])
             if not places:
                 continue
             first, last = places[0], places[-1]
@@ -302,7 +329,7 @@ class Comparison:
                 tokens = self.source.spoken.tokens
                 first = tokens[self.source.spoken_number(first) + shift]
                 last = tokens[self.source.spoken_number(last) + shift]
-            spans += _within(first.start, last.end, utterance)
+            spans += within(first.start, last.end, utterance)
         clear = self.source.clear
         around = sentences_around(clear.text, spans) if spans else ""
         passages = tuple(Passage.of(clear.original, *clear.span(*span)) for span in spans)
@@ -314,7 +341,7 @@ class Comparison:
             quote=utterance.quote if utterance else None,
         )
 
-    def _spliced(self, pieces: Sequence[_Piece], covered: float) -> Judgement:
+    def _spliced(self, pieces: Sequence[Piece], covered: float) -> Judgement:
         numbers = [piece.utterance for piece in pieces if piece.utterance is not None]
         said = [self._whose(*self._bounds(piece)) for piece in pieces]
         status = max((one.status for one in said), key=_ORDER.index)
@@ -334,12 +361,12 @@ class Comparison:
             finding = evolve(finding, evidence=evolve(evidence, speaker=utterance.speaker))
         return Judgement(finding=finding, coverage=covered)
 
-    def _bounds(self, piece: _Piece) -> tuple[int, int]:
-        places = _places([piece])
+    def _bounds(self, piece: Piece) -> tuple[int, int]:
+        places = places_of([piece])
         return self.source.spoken_number(places[0]), self.source.spoken_number(places[-1])
 
-    def _paraphrase(self, pieces: Sequence[_Piece], covered: float) -> Judgement:
-        places = _places(pieces)
+    def _paraphrase(self, pieces: Sequence[Piece], covered: float) -> Judgement:
+        places = places_of(pieces)
         status, speaker = self._told_by(min(p.start for p in places), max(p.end for p in places))
         evidence = evolve(self._evidence(pieces, None), speaker=speaker)
         finding = Finding(
@@ -373,17 +400,17 @@ class Comparison:
             return None
         source = TokenIndex(_shifted_words(self.source.written.tokens))
         pieces = [
-            _Piece(None, _trimmed(a.tokens)) for a in locate(claimed, source, self.wording.breaks)
+            Piece(None, trimmed(a.tokens)) for a in locate(claimed, source, self.wording.breaks)
         ]
         pieces = [p for p in pieces if p.words >= 4 and p.weight >= 1.9]
-        total = sum(_weight(token) for token in claimed)
+        total = sum(weight(token) for token in claimed)
         covered = max((p.weight for p in pieces), default=0.0) / total if total else 0.0
         if covered < _NEAR_INDIRECT:
             return None
         best = max(pieces, key=lambda piece: piece.weight)
         return self._paraphrase([best], covered)
 
-    def _nearest(self, pieces: Sequence[_Piece], covered: float) -> Judgement:
+    def _nearest(self, pieces: Sequence[Piece], covered: float) -> Judgement:
         best = max(pieces, key=lambda piece: piece.weight)
         number = best.utterance
         utterance = self.source.utterances[number] if number is not None else None
@@ -417,73 +444,3 @@ def _shifted_words(tokens: Sequence[Token]) -> tuple[Token, ...]:
             plain = _PERSONS.get(word) or senses.stem(word)
             out.append(evolve(token, text=plain))
     return tuple(out)
-
-
-def _together(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """The heaviest piece and those beside it: what is reported is reported in one place."""
-    if not pieces:
-        return []
-    best = max(pieces, key=lambda piece: piece.weight)
-    low, high = _start(best) - _FAR, _end(best) + _FAR
-    return [p for p in pieces if _places([p]) and low <= _start(p) and _end(p) <= high]
-
-
-def _places(pieces: Sequence[_Piece]) -> list[Token]:
-    return [s.source for piece in pieces for s in piece.steps if s.source is not None]
-
-
-def _start(piece: _Piece) -> int:
-    return _places([piece])[0].start
-
-
-def _end(piece: _Piece) -> int:
-    return _places([piece])[-1].end
-
-
-def _trimmed(steps: Sequence[AlignedToken]) -> tuple[AlignedToken, ...]:
-    """Leave away words of the source at the ends that the claimed wording does not have."""
-    held = [k for k, step in enumerate(steps) if step.claimed is not None]
-    return tuple(steps[held[0] : held[-1] + 1]) if held else ()
-
-
-def _merged_small(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Take stretches too small to be taken from anywhere for words added to their neighbour.
-
-    A small stretch is kept where it goes on, or leads to, a larger one of the same utterance.
-    """
-    pieces = [piece for piece in pieces if piece.steps]
-    large = [p.words >= _PIECE_WORDS and p.weight >= _PIECE_WEIGHT for p in pieces]
-    if not any(large):
-        held = [k for k, piece in enumerate(pieces) if _places([piece])]
-        best = max(held, key=lambda k: (pieces[k].weight, pieces[k].words, -k), default=None)
-        large = [k == best for k in range(len(pieces))]
-    kept: list[_Piece] = []
-    waiting: list[AlignedToken] = []
-    for k, piece in enumerate(pieces):
-        following = next((p for p, big in zip(pieces[k:], large[k:], strict=True) if big), None)
-        if large[k] or _goes_with(kept[-1:], piece) or _goes_with([piece], following):
-            kept.append(_Piece(piece.utterance, (*waiting, *piece.steps)))
-            waiting = []
-            continue
-        added = [AlignedToken(Change.ADDED, s.claimed, None) for s in piece.steps if s.claimed]
-        if kept:
-            kept[-1] = _Piece(kept[-1].utterance, (*kept[-1].steps, *added))
-        else:
-            waiting += added
-    return kept
-
-
-def _goes_with(before: Sequence[_Piece], after: _Piece | None) -> bool:
-    """Whether one stretch stands before another in the same utterance."""
-    if not before or after is None or not (_places(before) and _places([after])):
-        return False
-    one = before[-1]
-    return one.utterance == after.utterance and _end(one) <= _start(after)
-
-
-def _within(start: int, end: int, utterance: Utterance | None) -> list[tuple[int, int]]:
-    """Cut a stretch where the writer breaks in."""
-    if utterance is None:
-        return [(start, end)]
-    cut = [(max(start, a), min(end, b)) for a, b in utterance.spans if a < end and start < b]
-    return cut or [(start, end)]

@@ -7,7 +7,7 @@ quantifiers ch. 6, conditional clauses ch. 15); no list was made from the articl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -27,6 +27,9 @@ QUANTIFIERS: Final = frozenset(
 CONDITIONS: Final = frozenset(
     "if unless until except provided providing assuming supposing whether lest otherwise".split()
 )
+#: Those that make a condition only with a clause after them: "provided that", "assuming they win".
+_PARTICIPLES: Final = frozenset("provided providing assuming supposing".split())
+_CLAUSES: Final = frozenset("that i you he she it we they there".split())
 #: What another is said to have said: the words after it are not the speaker's own claim.
 REPORTS: Final = frozenset(
     """say says said claim claims claimed argue argues argued allege alleges alleged insist insists
@@ -118,6 +121,24 @@ def is_negation(word: str) -> bool:
     (True, True, False)
     """
     return word in NEGATIONS or word.endswith("n't")
+
+
+def states_condition(words: Sequence[str], also: Iterable[str] = ()) -> bool:
+    """Whether folded words in a row hold a condition.
+
+    Args:
+        words: in their order.
+        also: words that make none here.
+
+    >>> states_condition(["if", "we", "win"]), states_condition(["providing", "key", "information"])
+    (True, False)
+    """
+    return any(
+        word in CONDITIONS
+        and word not in also
+        and (word not in _PARTICIPLES or words[k + 1 : k + 2] == [] or words[k + 1] in _CLAUSES)
+        for k, word in enumerate(words)
+    )
 
 
 def is_modal(word: str) -> bool:

@@ -7,23 +7,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from quotebank.bank import Bank
 from quotebank.errors import InvalidValueError
 from quotebank.model import BankData, Document, Extraction, Quote
-from quotebank.text import fold
-from quotebank.verify.wording import Clear
 
 #: File names that a folder of sources is read for.
 SUFFIXES: Final = frozenset(".txt .text .md .markdown .rst .html .htm .srt .vtt".split())
 
 #: Code points that are looked at together: more than an article, less than a book.
 _CHUNK: Final = 60_000
-#: What a case-folded look would miss: soft hyphens, ligatures, entities, full-width letters.
-_ODD: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufb00-\ufb06\uff01-\uff5e&]")
-_WORD: Final = re.compile(r"\w+")
-_LINE_END: Final = re.compile(r"(\w+)[-‐‑]\s*\n\s*(\w+)")
 
 
 @frozen(kw_only=True)
@@ -51,12 +45,13 @@ Material: TypeAlias = (
 
 @frozen(kw_only=True)
 class Source:
-    """A source that can be opened when it is needed.
+    """A source that is read when it is needed.
 
     Args:
         name: what to call it.
-        path: the file that holds it; None where its document does.
-        document: what it is, with its text.
+        path: the file that holds it; None where its text is at hand.
+        text: its text, where it is at hand and no more is known of it.
+        document: what it is, with its text, where that is known.
         speaker: who speaks all of it, where that is known.
         quotes: quotations, where there is no text.
         bank: a bank, whose index finds what is near.
@@ -64,29 +59,49 @@ class Source:
 
     name: str
     path: Path | None = None
+    text: str | None = field(default=None, repr=False)
     document: Document | None = field(default=None, repr=False)
     speaker: str | None = None
     quotes: tuple[Quote, ...] = field(default=(), repr=False)
     bank: Bank | None = field(default=None, repr=False)
 
-    def open(self) -> Document:
-        """Give the document with its text.
+    @property
+    def of_quotes(self) -> bool:
+        """Whether it is made of quotations, without a text."""
+        return self.path is None and self.text is None and self.document is None
+
+    def read(self) -> str:
+        """Give its text.
 
         Raises:
             InvalidValueError: where its file cannot be read, or holds no words.
         """
-        if self.document is not None:
-            document = self.document
+        if self.path is not None:
+            text: str | None = _read(self.path)
         else:
-            assert self.path is not None
-            document = Document.from_text(_read(self.path), title=self.name)
-        if document.text is None:
+            text = self.text if self.document is None else self.document.text
+        if text is None:
             raise InvalidValueError(
                 f"{self.name} comes without its text: give the text, or a bank of its quotations"
             )
-        if not document.text.strip():
+        if not text or text.isspace():
             raise InvalidValueError(f"{self.name} holds no text to verify against")
-        return document
+        return text
+
+    def describe(self, text: str) -> Document:
+        """Say what it is.
+
+        Args:
+            text: as it was read.
+        """
+        if self.document is not None:
+            return self.document
+        title = self.name if self.path is not None or self.name != _UNNAMED else None
+        return Document.from_text(text, title=title)
+
+
+#: What a text without a name is called.
+_UNNAMED: Final = "text"
 
 
 def _read(path: Path) -> str:
@@ -145,10 +160,9 @@ def gather(against: Material) -> list[Source]:
 
 def _gather(against: object) -> Iterator[Source]:
     if isinstance(against, str):
-        yield Source(name="text", document=Document.from_text(against))
+        yield Source(name=_UNNAMED, text=against)
     elif isinstance(against, SourceText):
-        document = Document.from_text(against.text, title=against.name or None)
-        yield Source(name=against.name or "text", document=document, speaker=against.speaker)
+        yield Source(name=against.name or _UNNAMED, text=against.text, speaker=against.speaker)
     elif isinstance(against, Path):
         yield from _files(against)
     elif isinstance(against, Document):
@@ -191,21 +205,19 @@ def _files(path: Path) -> Iterator[Source]:
         raise InvalidValueError(f"no file or folder {str(path)!r}")
 
 
-def chunks(document: Document, longest: int) -> Iterator[tuple[int, Document]]:
+def chunks(text: str, longest: int) -> Iterator[tuple[int, str]]:
     """Cut a long text into stretches that overlap by the longest wording looked for.
 
     Args:
-        document: with its text.
+        text: of a source.
         longest: code points of the longest wording.
 
     Yields:
-        Where each stretch starts, and the stretch as a document; a text of an article's length
-        whole.
+        Where each stretch starts, and the stretch; a text of an article's length whole.
     """
-    text = document.text or ""
     size = max(_CHUNK, 6 * longest)
     if len(text) <= size + size // 2:
-        yield 0, document
+        yield 0, text
         return
     start = 0
     while True:
@@ -213,34 +225,9 @@ def chunks(document: Document, longest: int) -> Iterator[tuple[int, Document]]:
         if end < len(text):
             cut = text.rfind("\n", end - size // 4, end)
             end = cut + 1 if cut > 0 else end
-        yield start, evolve(document, text=text[start:end], sha256=None)
+        yield start, text[start:end]
         if end >= len(text):
             return
         back = max(0, end - 2 * longest - 2_000)
         cut = text.find("\n", back, end - longest - 200)
         start = cut + 1 if cut > 0 else back
-
-
-def word_set(text: str) -> set[str]:
-    r"""List the words of a text in lower case, fast: pieces of words, where an apostrophe parts them.
-
-    Only where a text has oddities of print is it folded, which takes ten times as long.
-
-    Args:
-        text: any string.
-
-    >>> sorted(word_set("The fisher-\nmen don’t"))
-    ['don', 'fisher', 'fishermen', 'men', 't', 'the']
-    """
-    if _ODD.search(text):
-        text = fold(Clear.of(text).text)
-    text = text.casefold()
-    words = set(_WORD.findall(text))
-    if "-\n" in text or "‐\n" in text or "‑\n" in text:
-        words.update(one + other for one, other in _LINE_END.findall(text))
-    return words
-
-
-def probe(word: str) -> str:
-    """Give the longest piece of a folded word that `word_set` can hold."""
-    return max(re.split(r"['.,:]", word), key=len)

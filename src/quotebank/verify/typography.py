@@ -8,7 +8,7 @@ from typing import Final
 
 from quotebank.align import AlignedToken, Change, Token
 from quotebank.verify.findings import Difference
-from quotebank.verify.insertions import inserted, within_brackets
+from quotebank.verify.insertions import holds, inserted
 from quotebank.verify.senses import CAPITONYMS
 from quotebank.verify.voices import SourceReading
 from quotebank.verify.wording import ClaimedWording
@@ -98,9 +98,7 @@ def hidden_differences(
         elif at and not shouting and mine.lower() == there.lower() and ours.text in CAPITONYMS:
             if mine.isupper() != there.isupper() or mine[0].isupper() != there[0].isupper():
                 reason = "name"
-        elif any(a <= theirs.start < b for a, b in brackets) and not within_brackets(
-            claimed.text, ours
-        ):
+        elif holds(brackets, theirs.start) and not claimed.in_brackets(ours):
             reason = "brackets removed"
         if reason is not None:
             yield Difference(

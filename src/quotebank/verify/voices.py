@@ -10,7 +10,17 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from quotebank.align import Token, TokenIndex
-from quotebank.model import Document, Extraction, Quote, QuoteKind, Speaker, SpeakerId, SpeakerKind
+from quotebank.model import (
+    Attribution,
+    Document,
+    Extraction,
+    Passage,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerId,
+    SpeakerKind,
+)
 from quotebank.text import slug
 from quotebank.verify.wording import Clear, source_tokens
 
@@ -98,6 +108,10 @@ class SourceReading:
     def spoken_number(self, token: Token) -> int:
         """Say which of the spoken words a token of them is, or begins with."""
         return self._numbers.get(token.start, -1)
+
+    def spoken_at(self, start: int, end: int) -> bool:
+        """Whether a stretch of the clear text stands within one stretch of an utterance."""
+        return any(a <= start and end <= b for u in self.utterances for a, b in u.spans)
 
     def between(self, number: int) -> str:
         """Give the text between a spoken word and the next one."""
@@ -237,7 +251,9 @@ def _utterances(
         )
         for quote in extraction.quotes
         if quote.kind is not QuoteKind.INDIRECT
-        for spans in _apart(quote, text)
+        for spans in (
+            tuple((p.span.start, p.span.end) for p in part) for part in apart(quote, text)
+        )
     ]
     found += [
         Utterance(spans=((u.passage.span.start, u.passage.span.end),))
@@ -251,7 +267,7 @@ def _utterances(
         if outer and any(start <= first and last <= end for start, end in outer[-1].spans):
             inner.append(utterance)
         elif (at := _continued(outer, utterance, text)) is not None:
-            outer[at] = evolve(outer[at], spans=(*outer[at].spans, *utterance.spans))
+            outer[at] = _with(outer[at], utterance)
         elif not any(a < last and first < b for u in outer[-3:] for a, b in u.spans):
             outer.append(utterance)
     return tuple(outer), tuple(inner)
@@ -281,38 +297,85 @@ def _lead(quote: Quote, start: int, text: str) -> str:
     return ""
 
 
-def _apart(quote: Quote, text: str) -> list[tuple[tuple[int, int], ...]]:
+def apart(quote: Quote, text: str) -> list[tuple[Passage, ...]]:
     """Part a fragment in the writer's own sentence from what is quoted whole around it.
 
     In *“We must,” she said, calling it “a gift.” “We shall.”* the gift is no part of what she said
-    before and after it.
+    before and after it. Other pieces of one quotation stay together, as `Quote.text` joins them.
+
+    Args:
+        quote: with its segments.
+        text: of its document.
     """
-    spans = [(p.span.start, p.span.end) for p in quote.segments]
-    whole = [span for span in spans if not _is_fragment(span, text)]
+    segments = quote.segments
+    whole = [p for p in segments if not _is_fragment(p, quote.attribution, text)]
     if len(whole) < 2:
-        return [tuple(spans)]
-    between = [s for s in spans if s not in whole and whole[0] < s < whole[-1]]
-    return [tuple(s for s in spans if s not in between), *((s,) for s in between)]
+        return [segments]
+    between = [
+        p for p in segments if p not in whole and _after(whole[0], p) and _after(p, whole[-1])
+    ]
+    parts = [tuple(p for p in segments if p not in between), *((p,) for p in between)]
+    return sorted(parts, key=lambda part: part[0].span.start)
 
 
-def _is_fragment(span: tuple[int, int], text: str) -> bool:
-    """Whether a quoted stretch goes on a sentence of the writer's."""
-    before = text[max(0, span[0] - 3) : span[0]].rstrip("“\"‘'«„").rstrip()
-    return text[span[0]].islower() and before[-1:].isalnum()
+def _after(one: Passage, other: Passage) -> bool:
+    return one.span.end <= other.span.start
+
+
+def _is_fragment(passage: Passage, attribution: Attribution, text: str) -> bool:
+    """Whether a quoted stretch goes on a sentence of the writer's, or is gone on with by one."""
+    start, end = passage.span.start, passage.span.end
+    before = text[max(0, start - 3) : start].rstrip("“\"‘'«„").rstrip()
+    if text[start].islower() and before[-1:].isalnum():
+        return True
+    named = (*attribution.source, *attribution.cue)
+    if any(0 <= p.span.start - end <= 4 for p in named):
+        return False  # “We must” she said.
+    ended = passage.text.rstrip()[-1:] in ".!?…—-" or "," in text[end : end + 2]
+    return not ended and _GOES_ON.match(text, end) is not None
+
+
+_GOES_ON: Final = re.compile(r"[”\"’'»]{0,2}\s[\w(]")
 
 
 def _continued(outer: list[Utterance], following: Utterance, text: str) -> int | None:
     """The number of the utterance that one goes on; titles and terms between count for nothing."""
+    if outer and _left_open(outer[-1].spans[-1], following.spans[0][0], text):
+        return len(outer) - 1
     for at in range(len(outer) - 1, max(-1, len(outer) - 4), -1):
         if outer[at].speaker is not None:
             return at if _goes_on(outer[at], following, text) else None
     return None
 
 
+def _left_open(span: tuple[int, int], start: int, text: str) -> bool:
+    """Whether a paragraph's quotation is not closed, and the next paragraph opens it again.
+
+    Printers let one speaker go on so; whoever is named for a part of it has said all of it. A mark
+    inside of the paragraph may have been meant to close it.
+    """
+    between = text[span[1] : start]
+    marked = _QUOTE_MARKS.search(text, *span) is not None
+    return "\n" in between and between.strip() in {"“", '"', "‘"} and not marked
+
+
+def _with(one: Utterance, following: Utterance) -> Utterance:
+    """One utterance of two, its speaker the one whom a cue names."""
+    spans = (*one.spans, *following.spans)
+    unnamed = one.quote is None or one.quote.attribution.implicit
+    if unnamed and following.quote is not None:
+        return evolve(following, spans=spans, lead=one.lead)
+    return evolve(one, spans=spans)
+
+
 #: Code points of the writer's between two stretches of one utterance, and words of them where a new
 #: paragraph begins: "the mayor of the town said, referring to the harbour that she means to keep".
 _MOST_BETWEEN: Final = 400
 _MOST_WORDS: Final = 30
+
+
+#: How a stretch ends that leaves the next one to stand by itself: a full stop, not "She added: “".
+_OWN_SENTENCE: Final = re.compile(r"\w[^\n]*[.!?][\"'”’)]*\s+[“\"‘]$")
 
 
 def _goes_on(last: Utterance, following: Utterance, text: str) -> bool:
@@ -330,7 +393,10 @@ def _goes_on(last: Utterance, following: Utterance, text: str) -> bool:
     if not any(c.isalnum() for c in between):
         return True
     one, other = last.quote.attribution, following.quote.attribution
-    if other.implicit:
+    if "\n" not in between and _OWN_SENTENCE.search(between):
+        # The paragraph goes on with a sentence in marks that nothing leads in or follows with a name.
+        return all(p.span.end <= end for p in (*other.source, *other.cue))
+    if other.implicit or one.implicit:
         tail, *lines = between.splitlines()
         # The writer's words may end the first paragraph; a sentence of their own would part the two.
         alone = not any(c.isalnum() for line in lines for c in line)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 from array import array
+from bisect import bisect_left, bisect_right
 from typing import Final, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from quotebank.align import Token, tokenize
 from quotebank.verify.senses import EXPLETIVES
@@ -138,11 +139,23 @@ class ClaimedWording:
     partial: frozenset[int] = frozenset()
     masked: dict[int, tuple[str, str]]
     breaks: tuple[int, ...] = ()
+    #: Where the words in brackets begin, masks in brackets too.
+    _bracket_places: frozenset[int] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        held = [self.tokens[k].start for k in self.bracketed]
+        masks = [self.tokens[k].start for k in self.masked]
+        held += [place for place in masks if self.text[place] == "["]
+        object.__setattr__(self, "_bracket_places", frozenset(held))
 
     @property
     def plain(self) -> bool:
         """Whether its editor marked nothing."""
         return not (self.bracketed or self.masked or self.breaks)
+
+    def in_brackets(self, token: Token) -> bool:
+        """Whether a word of it stands in brackets."""
+        return token.start in self._bracket_places
 
     @property
     def spoken(self) -> tuple[int, ...]:
@@ -169,18 +182,21 @@ def read_wording(text: str) -> ClaimedWording:
     breaks_at = [match.span() for match in _ELLIPSIS.finditer(text)]
     for start, end, _ in masks:
         blank[start:end] = " " * (end - start)
-    brackets = _unwrap(text, blank)
+    # Asides and ellipses are blank already, so that a bracket may hold one.
+    brackets = _unwrap("".join(blank), blank)
     tokens = list(tokenize("".join(blank)))
     tokens += map(_mask_token, masks)
     tokens.sort(key=lambda token: token.start)
     masked = {}
     forms = {(start, end): form for start, end, form in masks}
     bracketed, partial = set(), set()
+    ends = [end for _, end in brackets]
     for k, token in enumerate(tokens):
         if token.text.startswith(_MASKED):
             masked[k] = forms[token.start, token.end]
             continue
-        inside = [b for b in brackets if b[0] < token.end and token.start < b[1]]
+        first = bisect_right(ends, token.start)
+        inside = [b for b in brackets[first : first + 4] if b[0] < token.end]
         if inside:
             bracketed.add(k)
             if any(token.start < b[0] or token.end > b[1] for b in inside):
@@ -189,10 +205,11 @@ def read_wording(text: str) -> ClaimedWording:
                 words = tokenize(joined)
                 if len(words) == 1:
                     tokens[k] = evolve(token, text=words[0].text)
-    breaks = []
+    breaks: list[int] = []
+    starts = [token.start for token in tokens]
     for start, end in breaks_at:
-        after = next((k for k, token in enumerate(tokens) if token.start >= end), len(tokens))
-        if 0 < after < len(tokens) and tokens[after - 1].end <= start and after not in breaks:
+        after = bisect_left(starts, end)
+        if 0 < after < len(tokens) and tokens[after - 1].end <= start and after not in breaks[-1:]:
             breaks.append(after)
     return ClaimedWording(
         text=text,
@@ -220,8 +237,6 @@ def _unwrap(text: str, letters: list[str]) -> list[tuple[int, int]]:
     for match in _BRACKET.finditer(text):
         start, end = match.span()
         marks = [place for place in (start, end - 1) if text[place] in "[]"]
-        if any(letters[place] not in "[]" for place in marks):
-            continue  # An aside or an ellipsis.
         spans.append((start, end))
         for place in marks:
             beside = (text[place - 1 : place], text[place + 1 : place + 2])
