@@ -61,6 +61,10 @@ class Intake:
                     f"a bank does not take {value!r}; add a Quote, Extraction or BankData"
                 )
 
+    def expect(self, values: Iterable[Value]) -> None:
+        """Look at once for the documents of quotations that are to come."""
+        self._writer.register.expect(v.document for v in values if isinstance(v, Quote))
+
     def flush(self) -> None:
         """Write what is waiting."""
         self._writer.flush()
@@ -93,6 +97,8 @@ class Gate:
             intake = self._intake
             if intake is None or self._state != connection.state():
                 intake = self._intake = Intake(raw, self._reader, connection.known_words)
+            if isinstance(values, list):
+                intake.expect(values)
             for value in values:
                 intake.add(value, reason)
             intake.flush()

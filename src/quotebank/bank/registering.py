@@ -17,8 +17,9 @@ from quotebank.model import Document, Organization, Speaker
 _T = TypeVar("_T", Document, Organization, Speaker)
 
 _INSERT_DOCUMENT: Final = (
-    f"INSERT INTO documents ({DOCUMENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f"INSERT INTO documents ({DOCUMENT_COLUMNS}, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_DOCUMENTS_THERE: Final = "SELECT d.id FROM json_each(?) AS j JOIN documents AS d ON d.id = j.value"
 _INSERT_TEXT: Final = "INSERT INTO document_texts (document, text) VALUES (?, ?)"
 _INSERT_ORGANIZATION: Final = (
     "INSERT INTO organizations (id, name, description, aliases, parent) VALUES (?, ?, ?, ?, ?)"
@@ -54,6 +55,11 @@ class Register:
         self._speakers: dict[str, tuple[int, Speaker]] = {}
         #: By identity, for values that come again and again; each is kept so that it lives.
         self._seen: dict[int, tuple[int, object]] = {}
+        #: Documents and their texts that `flush` writes: many at once take half the time.
+        self._waiting: list[Row] = []
+        self._texts: list[Row] = []
+        #: Ids of documents that were looked for and are not there.
+        self._absent: set[str] = set()
         #: The documents that were there before.
         self.old_documents: set[int] = set()
         #: Whether there was nothing before, so that nothing need be looked for.
@@ -61,21 +67,36 @@ class Register:
             "SELECT EXISTS (SELECT 1 FROM documents) OR EXISTS (SELECT 1 FROM speakers) "
             "OR EXISTS (SELECT 1 FROM organizations)"
         ).fetchone()[0]
+        highest = "SELECT coalesce(max(key), 0) + 1 FROM documents"
+        self._next_document: int = raw.execute(highest).fetchone()[0]
+
+    def expect(self, documents: Iterable[Document]) -> None:
+        """Look for many documents at once, so that those that are new need not be looked for singly."""
+        if self.fresh:
+            return
+        ids = {document.id for document in documents} - self._documents.keys()
+        try:
+            rows = self._raw.execute(_DOCUMENTS_THERE, (encode(sorted(ids)),))
+        except UnicodeEncodeError:
+            raise not_storable([tuple(ids)]) from None
+        self._absent = ids - {row[0] for row in rows}
 
     def document(self, document: Document) -> int:
-        """Write a document, and give its key."""
+        """Give a document its key; it is in the bank after `flush`."""
         seen = self._seen.get(id(document))
         if seen is not None:
             return seen[0]
         known = self._documents.get(document.id)
-        if known is None:
+        if known is None and document.id not in self._absent:
             known = self._there(self._documents, "documents", document.id, self._reader.document)
             if known is not None:
                 self.old_documents.add(known[0])
         if known is None:
-            key = self.insert(_INSERT_DOCUMENT, document_row(document))
+            key = self._next_document
+            self._next_document += 1
+            self._waiting.append((*document_row(document), key))
             if document.text is not None:
-                self.insert(_INSERT_TEXT, (key, document.text))
+                self._texts.append((key, document.text))
             known = self._documents[document.id] = key, document
         key, written = known
         if written is not document and written != document:
@@ -142,6 +163,20 @@ class Register:
         self._seen[id(speaker)] = key, speaker
         return key
 
+    def flush(self) -> None:
+        """Write the documents that are waiting.
+
+        Raises:
+            InvalidValueError: where a text holds half surrogates.
+        """
+        try:
+            self._raw.executemany(_INSERT_DOCUMENT, self._waiting)
+            self._raw.executemany(_INSERT_TEXT, self._texts)
+        except UnicodeEncodeError:
+            raise not_storable([*self._waiting, *self._texts]) from None
+        self._waiting.clear()
+        self._texts.clear()
+
     def let_go(self) -> None:
         """Keep no values alive that may not come again."""
         self._seen.clear()
@@ -153,6 +188,7 @@ class Register:
         """Look for documents anew when they come next, as their rows may be others."""
         self._documents.clear()
         self.old_documents.clear()
+        self._absent.clear()
         self._seen.clear()
 
     def insert(self, sql: str, row: Row) -> int:

@@ -26,13 +26,15 @@ def tokens(text: str) -> list[str]:
 def distinct_tokens(lines: Iterable[str]) -> set[str]:
     """Give the words of texts as the index takes them: ASCII, or words with spaces between.
 
-    Taken together, which is several times as fast as one by one.
+    Taken together, which is several times as fast as one by one, and with each piece between spaces
+    looked at once.
     """
     joined: tuple[list[str], list[str]] = ([], [])
     for line in lines:
         joined[line.isascii()].append(line)
     others, ascii_ = map("\n".join, joined)
-    return set(others.split()).union(ascii_.translate(_PARTING).split())
+    pieces = " ".join(set(ascii_.split()))
+    return set(others.split()).union(pieces.translate(_PARTING).split())
 
 
 def folded_tokens(folded: str) -> list[str]:

@@ -186,6 +186,7 @@ class Writer:
 
     def flush(self) -> None:
         """Write what is waiting."""
+        self.register.flush()
         try:
             self._raw.executemany(_INSERT_AFFILIATION, self._statements)
             if self._quotes:
