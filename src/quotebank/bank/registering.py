@@ -74,7 +74,8 @@ class Register:
         """Look for many documents at once, so that those that are new need not be looked for singly."""
         if self.fresh:
             return
-        ids = {document.id for document in documents} - self._documents.keys()
+        ids: set[str] = {document.id for document in documents}
+        ids -= self._documents.keys()
         try:
             rows = self._raw.execute(_DOCUMENTS_THERE, (encode(sorted(ids)),))
         except UnicodeEncodeError:
