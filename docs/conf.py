@@ -43,7 +43,7 @@ nitpick_ignore_regex = [
     ("py:obj", r".*"),
     # Types of ids, which are documented as data, type variables, and what is internal.
     ("py:class", r"quotebank\.model\.\w+\.\w+Id"),
-    ("py:class", r"quotebank\.(\w+\.)+(T|_\w+|File)"),
+    ("py:class", r"quotebank\.(\w+\.)+(T|_\w+|File|Found)"),
 ]
 
 html_theme = "furo"
