@@ -63,7 +63,7 @@ _WORDS: Final = 6
 #: Before a description that is told of somebody else, or of nobody yet: "who becomes the nominee".
 _PREDICATED: Final = re.compile(
     r"\b(?:be|being|been|becom(?:e|es|ing)|became|is|was|as|are|were|decide|choose|chose|pick|select|"
-    r"nominate|named|elected|against) $"
+    r"nominate|named|elected) $"
 )
 _CLAUSE: Final = re.compile(
     r"[,;:—–(“”\"]|\b(?:that|who|whom|which|if|because|while|when|where|after|before|although|though|"

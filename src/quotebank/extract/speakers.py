@@ -12,6 +12,7 @@ from quotebank.extract.affiliations import (
     merge_statements,
     read_description,
 )
+from quotebank.extract.bodies import supply_bodies
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.entities import Entities, find_entities
 from quotebank.extract.instances import exemplify
@@ -68,10 +69,12 @@ def read_speakers(
             told.extend(s for s in stated if s.of or speaker.entity.kind != "described")
     told.extend(narrated(resolver))
     owned(resolver, statements)
+    merged = merge_statements([*statements, *told])
+    supply_bodies(resolver, merged)
     exemplify(text, entities, statements)
     return SpeakerReading(
         entities,
         tuple(speakers),
-        tuple(merge_statements([*statements, *told])),
+        tuple(merge_statements(merged)),
         tuple(find_offshoots(text, entities)),
     )
