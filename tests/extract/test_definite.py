@@ -32,6 +32,20 @@ MEANT: dict[str, tuple[str, Row]] = {
         "Ivy Dunn came to Reno. Dunn hugged children. The former secretary of state left at noon.",
         ("Ivy Dunn", "secretary of state", None, "former"),
     ),
+    "a nomination that is sought": (
+        (
+            "Otto Moss spoke in Reno. Moss met Ivy Dunn. Moss left early. Nobody had asked the "
+            "front-runner for the Green nomination."
+        ),
+        ("Otto Moss", "front-runner", "Green", "candidate"),
+    ),
+    "a running mate is not the nominee": (
+        (
+            "Otto Moss spoke. Moss left. Moss slept. The Green nominee was tired. Paul Webb sang, too. "
+            "The Green vice presidential nominee danced."
+        ),
+        ("Paul Webb", "vice presidential nominee", "Green", "candidate"),
+    ),
     "the first lady": (
         "Michelle Dunn came to Reno. The first lady planted a tree.",
         ("Michelle Dunn", "first lady", None, "current"),

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.definite import NOMINATION
 from quotebank.extract.named import Mention
 from quotebank.extract.resolve import Resolver
 from quotebank.extract.statements import Statement, last_word
@@ -58,7 +59,11 @@ def supply_bodies(resolver: Resolver, statements: Iterable[Statement]) -> None:
     """
     bodies = _Bodies(resolver)
     for statement in statements:
-        if statement.role and statement.evidence and not statement.of:
+        sought = NOMINATION.match(statement.organization) if statement.organization else None
+        if sought is not None:
+            # A candidate for the Green nomination is a candidate of the party.
+            statement.organization = sought["party"]
+        elif statement.role and statement.evidence and not statement.of:
             bodies.supply(statement, statement.role.lower())
 
 

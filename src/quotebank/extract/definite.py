@@ -25,7 +25,7 @@ from quotebank.extract.resolve import Resolver
 from quotebank.extract.rolewords import is_plural
 from quotebank.extract.wordclasses import CLASSES
 
-__all__ = ["HELD", "described"]
+__all__ = ["HELD", "NOMINATION", "described"]
 
 _RUNNING: Final = frozenset(
     "nominee candidate frontrunner front-runner standard-bearer contender hopeful".split()
@@ -68,6 +68,12 @@ _PREDICATED: Final = re.compile(
 _CLAUSE: Final = re.compile(
     r"[,;:—–(“”\"]|\b(?:that|who|whom|which|if|because|while|when|where|after|before|although|though|"
     r"since|unless|until|whether|but)\b"
+)
+#: Behind a candidate: "the front-runner in the race for the Green nomination".
+NOMINATION: Final = re.compile(
+    r"(?: in the race)?(?: for)?(?: the)? ?\b"
+    rf"(?P<party>{'|'.join(sorted(lex.PARTIES, key=len, reverse=True))})(?: Party)?(?:[’']s)? "
+    r"(?:presidential )?nomination\b"
 )
 _GENDERED: Final = re.compile(r" [a-z][a-z ’']{0,38}? (his|her|he|she)\b")
 _OF_NAME: Final = re.compile(r" (?:of|at|for|from) (?:the )?(?=[A-Z])")
@@ -114,28 +120,35 @@ class _Place:
 
     start: int
     end: int
-    opens: bool
     read: Description
     barred: set[int]
+    #: The party whose nomination is sought, as printed, where that is said behind the noun.
+    party: str | None
 
 
-def described(resolver: Resolver) -> Iterator[Statement]:
+def described(resolver: Resolver) -> tuple[dict[int, Entity], list[Statement]]:
     """Read the definite descriptions in an article's own words.
 
     Args:
         resolver: one that has resolved the article's quotations.
 
-    Yields:
-        What they state, of those persons that are clearly meant.
+    Returns:
+        Whom they mean, by where they start, where that is clear; and what they state of those.
     """
     finder = _Finder(resolver)
     text, entities = resolver.text, resolver.entities
+    meant: dict[int, Entity] = {}
+    told: list[Statement] = []
     for place, entity in finder.found():
         stop = _tail(resolver, place.end)
         span = (place.start, stop)
+        meant[place.start] = entity
         for statement in read_description(text, entities, entity, span, after=stop > place.end):
+            if place.party and not statement.of:
+                statement.organization, statement.party = place.party, place.read.party
             resolver.dossier.add(statement)
-            yield statement
+            told.append(statement)
+    return meant, told
 
 
 class _Finder:
@@ -149,6 +162,8 @@ class _Finder:
             if e.kind == "person" and len(e.mentions) >= _LEADING
         ]
         self.chief = sorted(persons, key=lambda e: -len(e.mentions))[:_CHIEF]
+        #: Who runs for a party, by what the article says of its nominee.
+        self.nominees: set[int] = set()
         self._running: dict[int, bool] = {}
 
     def found(self) -> Iterator[tuple[_Place, Entity]]:
@@ -160,6 +175,7 @@ class _Finder:
             if key:
                 parties.setdefault(key, []).append(place)
         standing = self.standing(parties)
+        self.nominees = {id(entity) for entity in standing.values()}
         for place in places:
             key = _standing_key(place.read)
             entity = standing.get(key) if key else self.meant(place)
@@ -176,7 +192,7 @@ class _Finder:
         sources = {
             quote.source[0]
             for quote, one in zip(resolver.attributed, resolver.done, strict=True)
-            if quote.source and one.entity is not None and one.entity.kind != "described"
+            if quote.source and one.via != "description"
         }
         for match in _THE.finditer(text):
             at = match.end()
@@ -186,7 +202,8 @@ class _Finder:
             start = match.start() - 1
             if start in sources or resolver.is_quoted(start) or self.is_apposed(start, end):
                 continue
-            if " " not in text[at:end] and not _OF_NAME.match(text, end, end + 12):
+            sought = NOMINATION.match(text, end, end + 60)
+            if not (" " in text[at:end] or sought or _OF_NAME.match(text, end, end + 12)):
                 # "The senator" tells nothing new, or nothing clear.
                 continue
             if _PREDICATED.search(text, max(0, start - 12), start):
@@ -195,7 +212,9 @@ class _Finder:
             if not read.roles:
                 continue
             read.gender = read.gender or _told_gender(resolver, end)
-            yield _Place(start, end, text[start] == "T", read, self.barred(start, end))
+            if sought and read.roles & _RUNNING:
+                read.party = read.party or sought["party"].replace("GOP", "R")[0]
+            yield _Place(start, end, read, self.barred(start, end), sought and sought["party"])
 
     def is_apposed(self, start: int, end: int) -> bool:
         """Whether a description stands beside a name: "Ann Lee, the mayor", "the mayor, Ann Lee"."""
@@ -246,7 +265,8 @@ class _Finder:
             candidate.features.extend(read.features(candidate.entity))
         if best_of(candidates, "description") is None:
             return None
-        often = _OFTEN_HELD if read.roles & lex.LEGISLATOR_ROLES or read.is_post else _OFTEN
+        held = read.is_post or read.roles & (lex.LEGISLATOR_ROLES | _RUNNING)
+        often = _OFTEN_HELD if held else _OFTEN
         for candidate in candidates:
             candidate.score += often * math.log2(1 + len(candidate.entity.mentions))
         ranked = sorted(candidates, key=lambda c: -c.score)
@@ -286,7 +306,7 @@ class _Finder:
             return False
         posts = known.roles - _RUNNING
         if read.roles & _RUNNING:
-            return True
+            return id(entity) not in self.nominees
         akin = posts & read.roles or any(posts & kin for kin in read.kin)
         if akin or known.former or read.is_former:
             return True
@@ -328,7 +348,7 @@ class _Finder:
             score = math.log2(1 + len(entity.mentions)) + _GENDER * (gender in genders)
             if known.party == party:
                 score += _PARTY * (1 + runs)
-            elif not runs and known.roles & HELD and not known.former:
+            if not runs and known.roles & HELD and not known.former:
                 score -= _OFFICE
             out = sum(id(entity) in p.barred or id(entity) in p.read.inside for p in places)
             score -= _BARRED * out / len(places)

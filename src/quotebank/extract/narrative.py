@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.affiliations import Statement, head_word, read_clause, read_description
-from quotebank.extract.definite import HELD, described
+from quotebank.extract.definite import HELD
 from quotebank.extract.named import Entity
 from quotebank.extract.resolve import Resolver
 from quotebank.extract.statements import last_word
@@ -70,7 +70,6 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
         What they state, of those persons that are clearly meant.
     """
     text, entities = resolver.text, resolver.entities
-    yield from described(resolver)
     for match in _IS.finditer(text):
         first = text[match.end() : match.end() + 30].split(maxsplit=1)[0]
         names = first in _ARTICLES or first in lex.ROLE_MODIFIERS or head_word(first)
