@@ -28,7 +28,7 @@ _IS: Final = re.compile(
 _ACTS: Final = re.compile(
     r"(?:H|S(?=he))(?<!\w[HS])h?e(?= (?:now |also |once |has |was |is )?"
     r"(?:leads|led|heads|headed|chairs|chaired|"
-    r"runs|ran|founded|co-founded|directs|directed|works as|worked as|elected|re-elected|named|"
+    r"runs(?! for)|ran(?! for)|founded|co-founded|directs|directed|works as|worked as|elected|re-elected|named|"
     r"appointed|resigned as|stepped down|retired as|spent|served [a-z-]+ [a-z]) )"
 )
 # "during her time as secretary of state", "Lee’s tenure as mayor", "when he was governor". Both
@@ -43,9 +43,14 @@ _TENURE: Final = re.compile(
 # "her inability as secretary of state", but not "his choice of Lee as running mate".
 _DOINGS: Final = re.compile(r"\b([Hh]is|[Hh]er) [^.,;:“”\"\n]{3,60}$")
 _CHOOSING: Final = re.compile(
-    r"[’']s\b|\b(?:pick|cho[io]|select|nam(?:e|ing)|tap|runn|husband|wife|father|predecessor|succe)"
+    r"[’']s\b|\bthat\b|\b(?:pick|cho[io]|select|nam(?:e|ing)|tap|runn|husband|wife|father|predecessor|succe)"
 )
 _PRONOUN: Final = re.compile(r"(?:he|she) ")
+#: "something she opposed as a senator", "Lee, who signed it as governor".
+_DID: Final = re.compile(
+    r"\b(he|she|who)(?: had| has)? [a-z]{2,12}(?<!\bis)(?<!\bwas)(?: [^.,;:“”\"\n]{1,60})?$"
+)
+_OFFICE: Final = re.compile(rf"(?:[\w.’'-]+ ){{0,3}}?(?:{'|'.join(sorted(HELD - {'president'}))})\b")
 _WHEN: Final = re.compile(
     r"wh(?:en|ile) (?:(?P<who>he|she)|(?P<name>[A-Z][a-z]{1,20})) was (?:the |an? )?(?=[\w.’'-])"
 )
@@ -185,6 +190,9 @@ def _tenures(resolver: Resolver) -> Iterator[_Tenure]:
         whose = _WHOSE.search(text, max(0, tenure.start() - 40), tenure.start()) if tenure else None
         if whose is None:
             whose = _DOINGS.search(text, max(0, at - 70), at)
+            if whose is None and not _OFFICE.match(text, match.end(), match.end() + 40):
+                continue
+            whose = whose or _DID.search(text, max(0, at - 90), at)
             if whose is None or _CHOOSING.search(whose[0]):
                 continue
         word = (whose[1] or "").lower()
