@@ -25,9 +25,9 @@ from quotebank.extract.resolve import Resolver
 from quotebank.extract.rolewords import is_plural
 from quotebank.extract.wordclasses import CLASSES
 
-__all__ = ["HELD", "NOMINATION", "described"]
+__all__ = ["HELD", "NOMINATION", "RUNNING", "described"]
 
-_RUNNING: Final = frozenset(
+RUNNING: Final = frozenset(
     "nominee candidate frontrunner front-runner standard-bearer contender hopeful".split()
 )
 #: What somebody is by trade, beside running for office.
@@ -212,7 +212,7 @@ class _Finder:
             if not read.roles:
                 continue
             read.gender = read.gender or _told_gender(resolver, end)
-            if sought and read.roles & _RUNNING:
+            if sought and read.roles & RUNNING:
                 read.party = read.party or sought["party"].replace("GOP", "R")[0]
             yield _Place(start, end, read, self.barred(start, end), sought and sought["party"])
 
@@ -265,7 +265,7 @@ class _Finder:
             candidate.features.extend(read.features(candidate.entity))
         if best_of(candidates, "description") is None:
             return None
-        held = read.is_post or read.roles & (lex.LEGISLATOR_ROLES | _RUNNING)
+        held = read.is_post or read.roles & (lex.LEGISLATOR_ROLES | RUNNING)
         often = _OFTEN_HELD if held else _OFTEN
         for candidate in candidates:
             candidate.score += often * math.log2(1 + len(candidate.entity.mentions))
@@ -278,11 +278,11 @@ class _Finder:
     def asked(self, read: Description, entity: Entity) -> float:
         """How far ahead of the next somebody must be, to be meant by a description."""
         known = self.resolver.dossier.of(entity)
-        posts = known.roles - _RUNNING
+        posts = known.roles - RUNNING
         akin = not read.is_post and any(posts & kin for kin in read.kin)
         if posts & read.roles or akin:
             return _AKIN
-        if read.roles & _RUNNING:
+        if read.roles & RUNNING:
             # Who leads for no party that is named is told elsewhere, or nobody.
             return _STRANGE if "vice" in read.phrase else _NEVER
         if read.roles & lex.LEGISLATOR_ROLES:
@@ -304,8 +304,8 @@ class _Finder:
             return False
         if read.places and known.places and not read.places & known.places:
             return False
-        posts = known.roles - _RUNNING
-        if read.roles & _RUNNING:
+        posts = known.roles - RUNNING
+        if read.roles & RUNNING:
             return id(entity) not in self.nominees
         akin = posts & read.roles or any(posts & kin for kin in read.kin)
         if akin or known.former or read.is_former:
@@ -344,7 +344,7 @@ class _Finder:
             gender = self.resolver.gender(entity)
             if len(genders) == 1 and gender not in (None, *genders):
                 continue
-            runs = not known.roles.isdisjoint(_RUNNING)
+            runs = not known.roles.isdisjoint(RUNNING)
             score = math.log2(1 + len(entity.mentions)) + _GENDER * (gender in genders)
             if known.party == party:
                 score += _PARTY * (1 + runs)
@@ -363,7 +363,7 @@ class _Finder:
         return known
 
     def _reads_so(self, entity: Entity) -> bool:
-        if not _RUNNING.isdisjoint(self.resolver.dossier.of(entity).roles):
+        if not RUNNING.isdisjoint(self.resolver.dossier.of(entity).roles):
             return True
         if entity.mentions[0].start < _EARLY:
             return True
@@ -378,7 +378,7 @@ def _lead(ranked: Sequence[tuple[float, Entity]]) -> float:
 
 def _standing_key(read: Description) -> str | None:
     """The party whose nominee a description means, with its noun; None for any other description."""
-    noun = read.roles & _RUNNING
+    noun = read.roles & RUNNING
     if not read.party or not noun or not _FOR_PARTY.search(read.phrase):
         return None
     return read.party + min(noun)

@@ -1,7 +1,7 @@
-"""Read what an article states of its persons away from their names.
+"""Read what an article states of its persons in clauses away from their names.
 
-"The Vermont senator took the stage", "He is the ranking Democrat on the committee": a description
-or a pronoun stands for the name. The model that ranks antecedents says whose.
+"He is the ranking Democrat on the committee", "her tenure as mayor": a pronoun stands for the name.
+The model that ranks antecedents says whose.
 """
 
 from __future__ import annotations
@@ -9,27 +9,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Final, NamedTuple
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.affiliations import Statement, head_word, read_clause, read_description
-from quotebank.extract.definite import HELD
+from quotebank.extract.definite import HELD, RUNNING
 from quotebank.extract.named import Entity
 from quotebank.extract.resolve import Resolver
 from quotebank.extract.statements import last_word
 
 __all__ = ["narrated", "owned"]
 
-_IS: Final = re.compile(
-    r"((?:H|S(?=he))(?<!\w[HS])h?e)(?: now| also| currently| previously| once)?"
+_BEING: Final = (
+    r"(?: now| also| currently| previously| once)?"
     r"(?:[’']s| is| was| has been| served as| serves as| became) "
     r"(?:now |also |currently |previously |once )?(?=(?:an?|the|[a-z]+) )"
 )
+_IS: Final = re.compile(r"(?:H|S(?=he))(?<!\w[HS])h?e" + _BEING)
+_IS_INSIDE: Final = re.compile(r"he(?:(?<=\bhe)|(?<=\bshe))(?=[ ’'])" + _BEING)
 _ACTS: Final = re.compile(
     r"(?:H|S(?=he))(?<!\w[HS])h?e(?= (?:now |also |once |has |was |is )?"
     r"(?:leads|led|heads|headed|chairs|chaired|"
-    r"runs(?! for)|ran(?! for)|founded|co-founded|directs|directed|works as|worked as|elected|re-elected|named|"
-    r"appointed|resigned as|stepped down|retired as|spent|served [a-z-]+ [a-z]) )"
+    r"(?:runs|ran)(?! for)|founded|co-founded|directs|directed|works as|worked as|elected|"
+    r"re-elected|named|appointed|resigned as|stepped down|retired as|spent|served [a-z-]+ [a-z]) )"
 )
 # "during her time as secretary of state", "Lee’s tenure as mayor", "when he was governor". Both
 # patterns begin with letters that the regular expression engine looks for quickly.
@@ -50,7 +53,9 @@ _PRONOUN: Final = re.compile(r"(?:he|she) ")
 _DID: Final = re.compile(
     r"\b(he|she|who)(?: had| has)? [a-z]{2,12}(?<!\bis)(?<!\bwas)(?: [^.,;:“”\"\n]{1,60})?$"
 )
-_OFFICE: Final = re.compile(rf"(?:[\w.’'-]+ ){{0,3}}?(?:{'|'.join(sorted(HELD - {'president'}))})\b")
+_OFFICE: Final = re.compile(
+    rf"(?:[\w.’'-]+ ){{0,3}}?(?:{'|'.join(sorted(HELD - {'president'}))})\b"
+)
 _WHEN: Final = re.compile(
     r"wh(?:en|ile) (?:(?P<who>he|she)|(?P<name>[A-Z][a-z]{1,20})) was (?:the |an? )?(?=[\w.’'-])"
 )
@@ -66,7 +71,7 @@ _MARGIN: Final = 2.0
 
 
 def narrated(resolver: Resolver) -> Iterator[Statement]:
-    """Read the descriptions and the pronouns with a role in an article's own words.
+    """Read the pronouns with a role in an article's own words, and the offices that are looked back on.
 
     Args:
         resolver: one that has resolved the article's quotations.
@@ -74,21 +79,7 @@ def narrated(resolver: Resolver) -> Iterator[Statement]:
     Yields:
         What they state, of those persons that are clearly meant.
     """
-    text, entities = resolver.text, resolver.entities
-    for match in _IS.finditer(text):
-        first = text[match.end() : match.end() + 30].split(maxsplit=1)[0]
-        names = first in _ARTICLES or first in lex.ROLE_MODIFIERS or head_word(first)
-        if not names or resolver.is_quoted(match.start()):
-            continue
-        found = resolver.pronoun(match[1].lower(), match.start(), match.start() + len(match[1]))
-        if found.entity is None or not _clear(found.runners_up):
-            continue
-        span = (match.end(), _stop(text, match.end()))
-        past = re.search(r"was|served|had", match[0]) is not None
-        for statement in read_description(text, entities, found.entity, span, after=True):
-            if past:
-                statement.status = "former"
-            yield statement
+    yield from _being(resolver)
     yield from _acting(resolver)
     yield from _once(resolver)
 
@@ -116,6 +107,34 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
             continue
         if entity.kind == "person":
             statement.principal, statement.principal_text = entity, entity.name
+
+
+def _being(resolver: Resolver) -> Iterator[Statement]:
+    """Read what "he" and "she" are: "She is the ranking Democrat on the committee"."""
+    text, entities = resolver.text, resolver.entities
+    nobody = Entity("", "person")
+    for match in chain(_IS.finditer(text), _IS_INSIDE.finditer(text)):
+        first = text[match.end() : match.end() + 30].split(maxsplit=1)[0]
+        names = first in _ARTICLES or first in lex.ROLE_MODIFIERS or head_word(first)
+        if not names or resolver.is_quoted(match.start()):
+            continue
+        span = (match.end(), _stop(text, match.end()))
+        told = read_description(text, entities, nobody, span, after=True)
+        if match.re is _IS_INSIDE:
+            # What is said by the way is a capacity where it is an office, or sought.
+            told = [s for s in told if last_word(s.role) in HELD | RUNNING]
+        if not told:
+            continue
+        start = match.start() - (text[match.start() - 1 : match.start()] == "s")
+        word = "he" if text[start] in "hH" else "she"
+        found = resolver.pronoun(word, start, start + len(word))
+        if found.entity is None or not _clear(found.runners_up):
+            continue
+        for statement in told:
+            statement.entity = found.entity
+            if re.search(r"was|served|had", match[0]):
+                statement.status = "former"
+            yield statement
 
 
 def _acting(resolver: Resolver) -> Iterator[Statement]:
