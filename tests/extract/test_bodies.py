@@ -46,6 +46,12 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         "chief executive",
         "Reno Sands Inc",
     ),
+    "its": (
+        "The Reno Water Company lost money. Paul Webb, its acting chairman, wept.",
+        "Paul Webb",
+        "acting chairman",
+        "Reno Water Company",
+    ),
     "the party of a contest": (
         "At the Green debate in Reno, candidate Ann Lee spoke of water.",
         "Ann Lee",

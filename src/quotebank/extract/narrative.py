@@ -65,7 +65,7 @@ _SERVANTS: Final = frozenset(
     "adviser advisor aide assistant spokesman spokeswoman spokesperson manager strategist lawyer "
     "attorney doctor physician secretary chief surrogate pollster speechwriter deputy".split()
 )
-_OWNER: Final = re.compile(r"\b([Hh]is|[Hh]er) ")
+_OWNER: Final = re.compile(r"\b([Hh]is|[Hh]er|[Ii]ts) ")
 #: How much better than the next a candidate must be, so that a statement is made of it.
 _MARGIN: Final = 2.0
 
@@ -92,7 +92,7 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
         statements: what is stated; the person served is added to those that name none.
     """
     for statement in statements:
-        if statement.of or last_word(statement.role) not in _SERVANTS:
+        if statement.of or statement.role is None:
             continue
         start = statement.evidence[0][0]
         whose = _OWNER.search(resolver.text, max(0, start - 20), start + 11)
@@ -100,12 +100,17 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
             continue
         if re.search(r"[.,\n]", resolver.text[whose.end() : start]):
             continue
-        word = "he" if whose[1].lower() == "his" else "she"
+        body = whose[1].lower() == "its"
+        if not body and last_word(statement.role) not in _SERVANTS:
+            continue
+        word = "its" if body else "he" if whose[1].lower() == "his" else "she"
         found = resolver.pronoun(word, whose.start(), whose.end())
         entity = found.entity
         if entity is None or entity is statement.entity or not _clear(found.runners_up, 1.0):
             continue
-        if entity.kind == "person":
+        if body and entity.kind == "organization":
+            statement.organization, statement.organization_entity = entity.name, entity
+        elif entity.kind == "person":
             statement.principal, statement.principal_text = entity, entity.name
 
 
