@@ -139,6 +139,8 @@ class Description:
         self.places = {
             _place(m.name) for m in dossier.entities.between(start, end) if m.entity.kind == "place"
         }
+        self.is_former = self.statements[0].status == "former" if self.statements else False
+        self.is_post = any(s.organization or s.principal_text for s in self.statements)
         self.age = (re.findall(r"\b(\d{1,3})-year-old", self.phrase) or [None])[0]
         words = self.phrase.lower().split()
         self.gender = next(

@@ -12,6 +12,8 @@ from quotebank.extract.affiliations import (
     merge_statements,
     read_description,
 )
+from quotebank.extract.bodies import supply_bodies
+from quotebank.extract.definite import described
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.entities import Entities, find_entities
 from quotebank.extract.instances import exemplify
@@ -19,6 +21,7 @@ from quotebank.extract.narrative import narrated, owned
 from quotebank.extract.organizations import Offshoot, find_offshoots
 from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.resolve import Attributed, Resolved, Resolver
+from quotebank.extract.speech import of_entity
 
 __all__ = ["SpeakerReading", "read_speakers"]
 
@@ -59,6 +62,11 @@ def read_speakers(
     dossier = Dossier(text, entities, statements)
     resolver = Resolver(text, entities, attributed, dossier, author)
     speakers = resolver.all()
+    meant, said = described(resolver)
+    # Whom a description means is clearer when the whole article is read.
+    for index, (quote, speaker) in enumerate(zip(attributed, speakers, strict=True)):
+        if speaker.via == "description" and quote.source and quote.source[0] in meant:
+            speakers[index] = of_entity(meant[quote.source[0]], "description")
     told: list[Statement] = []
     for quote, speaker in zip(attributed, speakers, strict=True):
         if speaker.via == "description" and speaker.entity is not None and quote.source:
@@ -66,12 +74,15 @@ def read_speakers(
             stated = read_description(text, entities, speaker.entity, span, after=True)
             # Of somebody unnamed, only what ties them to an organization or a person is a capacity.
             told.extend(s for s in stated if s.of or speaker.entity.kind != "described")
+    told.extend(said)
     told.extend(narrated(resolver))
     owned(resolver, statements)
+    merged = merge_statements([*statements, *told])
+    supply_bodies(resolver, merged)
     exemplify(text, entities, statements)
     return SpeakerReading(
         entities,
         tuple(speakers),
-        tuple(merge_statements([*statements, *told])),
+        tuple(merge_statements(merged)),
         tuple(find_offshoots(text, entities)),
     )
