@@ -218,7 +218,7 @@ ORGANIZATION_HEADS: Final = _words(
     Works Yankees Giants Cowboys Data Digital Consulting Consultants Citizens Voters Republicans
     Democrats Americans Women Veterans Families Families Teachers Nurses Officers Students Scouts
     Hill Politics Online Entertainment Airways Healthcare Health Medicine Pharmaceuticals Oil Gas
-    Steel Capital Investments Financial Securities Management Ventures Advisers Advisors Prize
+    Steel Capital Investments Financial Securities Management Ventures Advisers Advisors Prize Watch
     """
 )
 
@@ -404,7 +404,7 @@ ROLE_HEADS: Final = _words(
     industrialist influencer informant innkeeper interviewer janitor juror laborer
     machinist marshal mason mayor-elect mechanic merchant midwife miner missionary
     mouthpiece newsman newswoman optometrist orator organist paratrooper parliamentarian patriarch
-    pensioner pharmacist plaintiff plumber polemicist practitioner preacher
+    pensioner pharmacist plaintiff plumber polemicist practitioner preacher professional
     president-elect propagandist provocateur pundit quarterback radiologist ranger rapper recorder
     referee regulator satirist schoolteacher selectman selectwoman senator-elect
     shopkeeper socialite sportscaster steelworker steward stockbroker superdelegate supermodel

@@ -49,6 +49,9 @@ _INITIALS: Final = re.compile(rf"^(?:[{UPPER}]\.){{1,3}}$")
 #: The stop at a name's end that is part of it.
 _STOPPED: Final = re.compile(rf"(?:\b[{UPPER}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$")
 _PARTICLE: Final = re.compile(r"(?:^|[^\w])((?:de|van|von) )$")
+#: What joins somebody’s name to the name of what is for or against them.
+_STANCES: Final = frozenset((" pro-", "anti-", "-pro-"))
+_FIRST_WORD: Final = re.compile(r"[^ \xa0]+[ \xa0](?=[A-ZÀ-Þ])")
 _PARTICLE_ENDS: Final = ("e ", "n ")
 _GAPS: Final = {
     " of ": 1, " of the ": 1, " for ": 1, " for the ": 1, " on ": 1, " to ": 1, " and ": 2,
@@ -85,6 +88,9 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
             # "de Blasio", "van Hollen"
             particle = _PARTICLE.search(text, max(0, start - 5), start)
             start = particle.start(1) if particle else start
+        if text[start - 5 : start] in _STANCES and (against := _FIRST_WORD.match(text, start, end)):
+            # "the anti-Lee Reno Review": its stance is no part of its name.
+            start = against.end()
         if 1 < start - to <= 9 and end - from_ < 120:
             gap = _GAPS.get(text[to:start])
             if gap and _joins(text, (from_, to), (start, end), gap):
