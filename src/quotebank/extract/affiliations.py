@@ -16,8 +16,8 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.appositions import AppositionReader
 from quotebank.extract.clauses import VERB_ROLES
+from quotebank.extract.fronted import FrontedReader, description_start
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.organizations import name_bodies
 from quotebank.extract.rolewords import (
@@ -27,7 +27,6 @@ from quotebank.extract.rolewords import (
     Token,
     head_word,
     is_plural,
-    noun_phrase_start,
     role_noun,
 )
 from quotebank.extract.statements import Statement, last_word, merge_statements
@@ -73,7 +72,6 @@ _FIELDLESS: Final = (
 #: What follows the first of several names that share a role.
 _OTHERS: Final = re.compile(r"(?: \([^)\n]{1,25}\))?(?:,| and) (?:[A-Z]|former )")
 _DASHES: Final = frozenset(("— ", "– ", "- ", "--"))
-#: A title in marks right before a role, and whose roles those are.
 _SHOW: Final = re.compile(r"[“\"]([A-Z][^“”\"\n]{2,40})[”\"]$")
 _ON_SHOWS: Final = frozenset(
     "host co-host anchor co-anchor moderator star creator author co-author director producer actor "
@@ -85,8 +83,6 @@ _BRACKETED: Final = re.compile(
     r" \((?:the|an?|then|then-[a-z]+|now|former|formerly|"
     r"[a-z-]{4,20}(?: [a-z-]{4,20})? (?:of|at|for|to)) "
 )
-_CLOSERS: Final = frozenset(",.;)—")
-_OWNERS: Final = ("’s", "'s", "s’", "s'")
 #: "wrote Ann Lee at the Reno Review", "reports Bo Hill for Slate".
 _WRITTEN: Final = re.compile(
     r"\b(?:wrote|writes|reported|reports|noted|notes|says|said|tweeted|by) $"
@@ -98,7 +94,7 @@ _OWNS: Final = frozenset(("’s ", "'s ", "s’ ", "s' "))
 _POSSESSIVES: Final = frozenset(("’s ", "'s ", "’ ", "' "))
 _SPOKEN: Final = re.compile(r"[a-z]man the (?:Most )?Rev(?:\.|erend) $|[a-z]woman the Rev\. $")
 _INITIALS: Final = re.compile(r"(?:^|\.)\w{1,2}$")
-_SENTENCE_END: Final = re.compile(r"[.!?][’'”\"]? +(?=[A-Z])")
+_SENTENCE_END: Final = re.compile(r"[.!?][’'”\"]?[ \xa0]+(?=[A-Z])")
 
 
 def find_affiliations(
@@ -198,7 +194,7 @@ def _headline_end(text: str) -> int:
     return end if 0 < end < 200 and line[-1:] not in '.!?”":' else 0
 
 
-class _Reader(AppositionReader):
+class _Reader(FrontedReader):
     """Reads what stands beside the names of one article."""
 
     def __init__(self, text: str, entities: Entities) -> None:
@@ -222,10 +218,16 @@ class _Reader(AppositionReader):
             self.tagged(mention, before)
             end = self.after_tag(mention)
         yield from before
+        if before:
+            yield from self.described_first(mention, before, end)
         if text[mention.outer - 4 : mention.outer] == " by ":
             yield from self.passive(mention)
-        if before and mention.titles and mention.titles[0] in lex.PLURAL_TITLES:
-            self.titled = (end, before[-1])
+        if before and not lex.PLURAL_TITLES.isdisjoint(mention.titles):
+            shared = before[-1]
+            if end > mention.end and shared.organization is None:
+                # The tag behind one name says nothing of the next.
+                shared = attrs.evolve(shared, area=None)
+            self.titled = (end, shared)
         if before or follows in _BELONGS or text[mention.outer - 2 : mention.outer] in _ENDS_OWNED:
             yield from self.belonging(mention, end, before)
         nxt = text[end : end + 1]
@@ -295,7 +297,7 @@ class _Reader(AppositionReader):
                     Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, stop)
                 ]
                 yield from self.phrase(
-                    mention.entity, tokens[_description_start(tokens)].start, stop, apposed=True
+                    mention.entity, tokens[description_start(tokens)].start, stop, apposed=True
                 )
             return
         start = self.sentence_start(floor, stop)
@@ -322,52 +324,6 @@ class _Reader(AppositionReader):
             if head and not _INITIALS.search(head[-1]) and (head[-1] + ".").lower() not in TITLES:
                 sentence = match
         return start + sentence.end() if sentence else start
-
-    def described(self, mention: Mention, floor: int, stop: int) -> Iterator[Statement]:
-        """Read a description that a name follows after a comma: "The group’s president, Ann Lee"."""
-        text = self.text
-        if (
-            text[mention.end : mention.end + 1] == " "
-            and text[mention.end + 1 : mention.end + 2].isupper()
-        ):
-            return
-        body = text[floor:stop].rstrip()[:-1]
-        cut = max(map(body.rfind, ',.;:“”"\n()—–'))
-        if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
-            cut = -1
-        closed = text[mention.end : mention.end + 1] in _CLOSERS
-        at = self.apposed_from(floor + cut + 1, floor + len(body), closed)
-        if at is None:
-            return
-        found = list(self.phrase(mention.entity, at, floor + len(body), apposed=True))
-        rest = text[found[-1].evidence[0][1] : floor + len(body)].split() if found else []
-        if not rest or rest[0] in PREPOSITIONS or not rest[0].islower():
-            # Not "As the judge read his decision, Ann Lee smiled".
-            yield from found
-
-    def apposed_from(self, start: int, end: int, closed: bool) -> int | None:
-        """Where the phrase starts that a name follows after a comma; None where it is none."""
-        text = self.text
-        lead = text[start : start + 40].split()
-        opens = lead and (lead[0].lower() in DETERMINERS or lead[0] in ("As", "as", "Now"))
-        if opens or (lead and re.search(r"[’']s?$", lead[0])):
-            return start
-        tokens = [Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, end)]
-        at = _description_start(tokens)
-        if not 0 <= at < len(tokens):
-            return None
-        word = tokens[at].word
-        owned = closed and word[0].isupper() and any(t.word.endswith(_OWNERS) for t in tokens[at:])
-        if word.lower() != "the" and not owned:
-            return None
-        # "to back the Green nominee, Ann Lee", but not "in a letter to the chairman, Ann Lee wrote".
-        led = at > 0 and tokens[at - 1].word.lower() in PREPOSITIONS and not closed
-        if led:
-            return None
-        found = tokens[at].start
-        index = self.entities.index_at(found) - 1
-        around = self.entities.mentions[index] if index >= 0 else None
-        return around.start if around is not None and around.end > found else found
 
     def after_tag(self, mention: Mention) -> int:
         """Where a name ends, with its party tag."""
@@ -409,7 +365,6 @@ class _Reader(AppositionReader):
         yield attrs.evolve(
             shared,
             entity=mention.entity,
-            area=None if shared.organization is None else shared.area,
             evidence=[*shared.evidence[:1], (mention.start, mention.end)],
         )
         self.titled = (self.after_tag(mention), self.titled[1])
@@ -446,23 +401,25 @@ class _Reader(AppositionReader):
             at = self.entities.index_at(mention.outer) - 1
             owner = self.entities.mentions[at] if at >= 0 else None
             tail = text[owner.end : mention.outer] if owner else ""
-            if owner and tail in _POSSESSIVES and owner.entity.kind == "organization":
+            if owner and tail in _POSSESSIVES and self.publishes(owner, mention):
                 yield Statement(
                     mention.entity, None, owner.name, owner.entity,
                     evidence=[(owner.start, mention.end)],
                 )  # fmt: skip
 
-
-def _description_start(tokens: list[Token]) -> int:
-    """Where a noun phrase begins that may hold others: "the head of water policy"."""
-    at = noun_phrase_start(tokens)
-    while (
-        at >= 2
-        and tokens[at - 1].word in ("of", "for", "to", "at")
-        and role_noun(tokens[at - 2].word) is not None
-    ):
-        at = noun_phrase_start(tokens[: at - 1])
-    return min(at, len(tokens) - 1)
+    def publishes(self, owner: Mention, mention: Mention) -> bool:
+        """Whether whoever owns a full name is a body: "Commentary’s Ann Lee", but not "Lee’s"."""
+        if owner.entity.kind == "organization":
+            return True
+        return (
+            owner.entity.kind == "unknown"
+            and mention.full
+            and " " not in owner.name
+            and len(owner.name) > 3
+            and owner.name not in lex.PLACES
+            and owner.name not in lex.DEMONYMS
+            and len(owner.entity.mentions) < 3
+        )
 
 
 def _is_state(name: str) -> bool:

@@ -23,7 +23,9 @@ CLAUSE: Final = re.compile(
     r"(?:resigned|retired|quit|stepped down|was fired|was ousted|was dismissed) as|took over as|"
     r"(?:has )?(?:served|spent) (?:[a-z-]{2,10} ){1,3}(?:terms?|years|decades|stints?) as|"
     r"is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"
-    r"runs|ran|heads|has (?:led|run|headed|chaired)|co-chairs|co-chaired|"
+    r"runs|ran(?! for| against)|heads|has (?:led|run|headed|chaired)|co-chairs|co-chaired|"
+    r"(?:co-)?own(?:s|ed)|advise[sd]|manage[sd]|edit(?:s|ed)|host(?:s|ed)|teaches|taught|"
+    r"helped (?:to )?(?:co-)?found|"
     r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|has served as|had "
     r"served as)"
     r" (?:now |also |still |currently |once |previously )?"
@@ -50,8 +52,27 @@ VERB_ROLES: Final = {
     "has headed": ("head", "current"), "has chaired": ("chair", "current"),
     "co-chairs": ("co-chair", "current"), "co-chaired": ("co-chair", "former"),
     "co-founded": ("co-founder", "current"), "directs": ("director", "current"),
-    "directed": ("director", "former"),
+    "directed": ("director", "former"), "owns": ("owner", "current"), "owned": ("owner", "former"),
+    "co-owns": ("co-owner", "current"), "co-owned": ("co-owner", "former"),
+    "advises": ("adviser", "current"), "advised": ("adviser", "former"),
+    "manages": ("manager", "current"), "managed": ("manager", "former"),
+    "edits": ("editor", "current"), "edited": ("editor", "former"),
+    "hosts": ("host", "current"), "hosted": ("host", "former"),
+    "teaches": ("teacher", "current"), "taught": ("teacher", "former"),
 }  # fmt: skip
+#: Verbs that tell of a post only in a clause with "who": "Lee advised the board to leave".
+_RELATIVE: Final = re.compile(r"own|co-own|advise|manage|edit|host|t[ea]a|taught|helped")
+_FOUND: Final = re.compile(r"helped .*found$")
+#: What follows the advice that one gives once: "who advised Lee to leave".
+_ADVICE: Final = re.compile(r"[^,.;:\n]{1,60}? (?:to|that|against) ")
+#: What somebody owns, runs or founded that has no name: "an Ohio auto repair shop".
+_UNNAMED: Final = re.compile(
+    r"(?:an? |the |his own |her own )?((?:(?!and |who |that )[\w’'.-]{1,20} ){0,6}?"
+    r"(?:shop|store|restaurant|bar|cafe|farm|ranch|winery|gallery|business|company|firm|agency|"
+    r"consultancy|practice|newsletter|website|blog|magazine|newspaper|podcast|group|nonprofit|"
+    r"charity|organization|foundation|think tank|super PAC|PAC|network|school|clinic|project|"
+    r"program|coalition|league|association))(?=[,.;:”)—–-]|$| (?:in|at|and|for|of|that|which)\b)"
+)
 #: Verbs that say that a post is over.
 _OVER: Final = re.compile(r"has served|resigned|retired|quit|stepped|was (?:f|ou|di)|served |spent")
 _PAST: Final = frozenset(("was", "served as", "worked as", "had been", "had served as"))
@@ -82,8 +103,16 @@ class ClauseReader(RoleReader):
         """Read the complement of a copula, or the object of "runs" and its like."""
         text, verb = self.text, clause["verb"]
         stop = phrase_end(text, clause.end())
+        if _RELATIVE.match(verb) and "who" not in clause[0]:
+            return
+        if _FOUND.match(verb):
+            founder = Statement(mention.entity, "founder")
+            yield from self.governed(clause, stop, founder)
+            return
         if verb in VERB_ROLES:
             role, status = VERB_ROLES[verb]
+            if verb == "advised" and _ADVICE.match(text, clause.end(), stop):
+                return
             yield from self.governed(clause, stop, Statement(mention.entity, role, status=status))
             return
         words = text[clause.end() : min(stop, clause.end() + 50)].split()[:4]
@@ -93,6 +122,7 @@ class ClauseReader(RoleReader):
             or (words[0] in lex.ROLE_MODIFIERS and any(map(role_noun, words)))
             or (words[0][0].isupper() and any(w.endswith(_OWNERS) for w in words))
             or (words[0][0].isupper() and any(role_noun(w) for w in words if w.islower()))
+            or (words[0].lower() in lex.ROLE_MODIFIERS and any(map(role_noun, words[1:3])))
         )
         if not leads and not verb.endswith(" as"):
             return
@@ -113,13 +143,28 @@ class ClauseReader(RoleReader):
     ) -> Iterator[Statement]:
         """Read what somebody runs, leads or founded: "the nonprofit Reno Trust"."""
         text = self.text
-        near = self.entities.between(clause.end(), stop)
+        # "the pro-Lee Reno Trust" is not Lee.
+        near = [m for m in self.entities.between(clause.end(), stop) if text[m.start - 1] != "-"]
+        unnamed = _UNNAMED.match(text, clause.end(), min(stop + 1, len(text)))
+        owns = statement.role in ("owner", "co-owner", "founder", "editor")
+        if owns and unnamed and (not near or near[0].end < unnamed.end()):
+            statement.organization = unnamed[1]
+            statement.evidence = [(clause.start("verb"), unnamed.end())]
+            follows = near[0] if near else None
+            if follows is None or follows.entity.kind == "place" or unnamed[1][0].islower():
+                yield statement
+            return
+        if near and near[0].entity.kind == "person" and statement.role == "adviser":
+            statement.principal, statement.principal_text = near[0].entity, near[0].name
+            statement.evidence = [(clause.start("verb"), near[0].end)]
+            yield statement
+            return
         if not near or near[0].entity.kind in ("person", "place"):
             return
         body = near[0]
         lead = text[clause.end() : body.start].split()
         within = [w for w in lead if w != "the"][-1:]
-        if lead[:1] == ["to"]:
+        if lead[:1] and lead[0] in ("to", "for", "against", "into"):
             # "She heads to the convention."
             return
         if within and within[0] in ("at", "of", "for") and len(lead) <= 8:

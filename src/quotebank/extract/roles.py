@@ -52,6 +52,8 @@ _CAPITAL_MODIFIERS: Final = frozenset(
 _BODY_OR_PREPOSITION: Final = BODIES | PREPOSITIONS
 #: Words of bodies as well as of roles: "House editor", "State senator", "White House aide".
 _NAMES_OF_BODIES: Final = frozenset("House Senate State White Cabinet Supreme College".split())
+#: Fields of work in capitals.
+_FIELDS: Final = frozenset(("TV", "IT", "HR", "PR"))
 #: What a sentence begins after.
 _OPENS: Final = re.compile(r"(?:^|\n|[.!?:][”\"’]? |[“\"(]|[—–] )$")
 #: Who is of the same firm as the role before: "Reno Bank president and CEO".
@@ -78,7 +80,7 @@ _POSTPOSED: Final = frozenset(("emeritus", "emerita", "designate", "elect", "pro
 #: Roles that stand as adjectives before others.
 _ADJECTIVES: Final = frozenset(
     "veteran fellow chief head lead deputy assistant associate principal major general executive "
-    "representative star official".split()
+    "representative star official professional".split()
 )
 #: Words that no modifiers of a role stand before.
 _NO_MODIFIERS: Final = frozenset("who whose which that when while where has had is was".split())
@@ -226,7 +228,13 @@ class RoleReader(ComplementReader):
         following = tokens[at + 1].word if at + 1 < len(tokens) else ""
         if not following[:1].isalpha() or following in _AFTER_HEADS:
             return False
-        if bare(tokens[at].word) in ("veteran", "fellow", "official") and following[0].isupper():
+        word = bare(tokens[at].word)
+        if word in ("veteran", "fellow", "official") and following[0].isupper():
+            return True
+        if following[0].islower() and (
+            tokens[at].word in ("major", "general") or tokens[at - 1].word == "Gold"
+        ):
+            # "a major figure", "Gold Star parents"
             return True
         for token in tokens[at + 1 : at + 5]:
             if token.word in _AFTER_HEADS or not token.word[0].isalpha():
@@ -390,6 +398,7 @@ class RoleReader(ComplementReader):
             inside = at > index and role_noun(previous) is not None and previous.islower()
             return (
                 (inside and lower not in PREPOSITIONS)
+                or word in _FIELDS
                 or lower in lex.ROLE_MODIFIERS
                 or (lower in lex.ROLE_HEADS and lower not in ("democrat", "republican"))
             )
@@ -405,7 +414,7 @@ class RoleReader(ComplementReader):
     def is_lowered(self, tokens: list[Token], at: int) -> bool:
         """Whether a capital says nothing: on "TV", or where a sentence begins: "Film director"."""
         token = tokens[at]
-        if token.word == "TV":
+        if token.word in _FIELDS:
             return True
         lower = token.word.lower()
         if lower not in lex.ROLE_MODIFIERS or token.word in _NAMES_OF_BODIES:
