@@ -141,7 +141,7 @@ def find_affiliations(
         if current is not None and current[0] <= mention.start:
             continue
         found.extend(reader.beside(mention))
-    name_bodies(entities, found)
+    name_bodies(text, entities, found)
     merged = merge_statements(found)
     for statement in merged:
         party, area = reader.tags.get(id(statement.entity), (None, None))
