@@ -16,7 +16,7 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.clauses import VERB_ROLES
+from quotebank.extract.clauses import VERB_ROLES, phrase_end
 from quotebank.extract.fronted import FrontedReader, description_start
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.organizations import name_bodies
@@ -88,6 +88,8 @@ _WRITTEN: Final = re.compile(
     r"\b(?:wrote|writes|reported|reports|noted|notes|says|said|tweeted|by) $"
 )
 _WRITING_FOR: Final = re.compile(r" (?:at|for|in|over at) (?:the |The )?")
+#: "Ann Lee, writing for the Reno Review"
+_WRITING: Final = re.compile(r", (?:writing|reporting) (?:in|for|at|on) (?:[Tt]he )?")
 _OWNING: Final = re.compile(r"\b[Tt]he ((?:[A-Z][\w.]{0,20} ){0,3}[A-Z]\w{1,20})[’']s $")
 _ENDS_OWNED: Final = frozenset(("s ", "’ ", "' "))
 _OWNS: Final = frozenset(("’s ", "'s ", "s’ ", "s' "))
@@ -197,11 +199,6 @@ def _headline_end(text: str) -> int:
 class _Reader(FrontedReader):
     """Reads what stands beside the names of one article."""
 
-    def __init__(self, text: str, entities: Entities) -> None:
-        super().__init__(text, entities)
-        #: Where a name ended that shares its role with those after it, and that role.
-        self.titled: tuple[int, Statement] | None = None
-
     # -- where statements stand ------------------------------------------------------------------
 
     def beside(self, mention: Mention) -> Iterator[Statement]:
@@ -232,7 +229,8 @@ class _Reader(FrontedReader):
             yield from self.belonging(mention, end, before)
         nxt = text[end : end + 1]
         if nxt == ",":
-            yield from self.apposed(mention, end + 1)
+            apposed = list(self.apposed(mention, end + 1))
+            yield from apposed or self.shared(mention, end + 1)
         elif nxt == " " and text[end + 1 : end + 3] in _DASHES:
             yield from self.apposed(mention, end + (3 if text[end + 2] == "-" else 2))
         elif nxt == " " and text[end + 1 : end + 2] == "(":
@@ -240,6 +238,21 @@ class _Reader(FrontedReader):
                 yield from self.roles_apposed(mention, end + 2)
         elif nxt == " " and text[end + 1 : end + 2] in "iwrshlabcfdtq":
             yield from self.predicated(mention, end)
+
+    def shared(self, mention: Mention, start: int) -> Iterator[Statement]:
+        """Read what two names share: "Ann Lee and Bo Dale, the firm’s founders, …"."""
+        text = self.text
+        index = self.entities.index_at(mention.outer) - 1
+        other = self.entities.mentions[index] if index >= 0 else None
+        if other is None or other.entity.kind != "person":
+            return
+        if text[self.after_tag(other) : mention.outer] not in (" and ", ", and "):
+            return
+        stop = phrase_end(text, start)
+        if not any(map(is_plural, text[start:stop].split()[:7])):
+            return
+        for entity in (other.entity, mention.entity):
+            yield from self.phrase(entity, start, stop, apposed=True, plural=True)
 
     def passive(self, mention: Mention) -> Iterator[Statement]:
         """Read "the Reno Trust, led by Ann Lee"."""
@@ -282,7 +295,7 @@ class _Reader(FrontedReader):
         floor = max(0, stop - 140)
         space = max(text.rfind(" ", floor, stop - 1), text.rfind("\n", floor, stop - 1))
         word = text[space + 1 : stop].strip(' \xa0“”"(')
-        if word[-1:] == ",":
+        if word[-1:] == "," or word in ("--", "—", "–"):
             yield from self.described(mention, floor, stop)
             return
         last = word.rpartition("\xa0")[2]
@@ -379,6 +392,8 @@ class _Reader(FrontedReader):
             and _WRITTEN.search(text, max(0, mention.outer - 12), mention.outer)
         ):
             match = _WRITING_FOR.match(text, end, end + 16)
+        if match is None and not before:
+            match = _WRITING.match(text, end, end + 40)
         if match:
             near = self.entities.between(match.end(), match.end() + 1)
             if near and near[0].entity.kind == "organization":
@@ -414,7 +429,7 @@ class _Reader(FrontedReader):
         return (
             owner.entity.kind == "unknown"
             and mention.full
-            and " " not in owner.name
+            and (" " not in owner.name or owner.name.isupper())
             and len(owner.name) > 3
             and owner.name not in lex.PLACES
             and owner.name not in lex.DEMONYMS

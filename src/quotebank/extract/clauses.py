@@ -35,6 +35,12 @@ _BODY_TAIL: Final = re.compile(
     r" (?:super PAC|PAC|campaign|group|party|project|program|organization|firm|company|committee|"
     r"caucus|coalition|institute|foundation|center|website|blog|network|team|movement|union)\b"
 )
+#: What belongs to a person or to a body and has a head of its own.
+_OWNED: Final = re.compile(
+    r"(?:[’']s|(?<=s)[’']) (?:[\w-]{1,20} ){0,3}?(?:campaign|arm|office|operations?|committee|"
+    r"bureau|division|unit|program|project|center|lab|laboratory|team|department|foundation|firm|"
+    r"company|operation)\b"
+)
 RUNS_FOR: Final = re.compile(
     r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
 )
@@ -67,7 +73,7 @@ _FOUND: Final = re.compile(r"helped .*found$")
 _ADVICE: Final = re.compile(r"[^,.;:\n]{1,60}? (?:to|that|against) ")
 #: What somebody owns, runs or founded that has no name: "an Ohio auto repair shop".
 _UNNAMED: Final = re.compile(
-    r"(?:an? |the |his own |her own )?((?:(?!and |who |that )[\w’'.-]{1,20} ){0,6}?"
+    r"(?:an? |the |his own |her own )?((?:(?!and |who |that |in )[\w’'.-]{1,20} ){0,6}?"
     r"(?:shop|store|restaurant|bar|cafe|farm|ranch|winery|gallery|business|company|firm|agency|"
     r"consultancy|practice|newsletter|website|blog|magazine|newspaper|podcast|group|nonprofit|"
     r"charity|organization|foundation|think tank|super PAC|PAC|network|school|clinic|project|"
@@ -159,6 +165,15 @@ class ClauseReader(RoleReader):
             statement.evidence = [(clause.start("verb"), near[0].end)]
             yield statement
             return
+        owned = self.owned(clause.end(), stop, near[0]) if near else None
+        if owned is not None:
+            statement.organization, at = owned
+            statement.evidence = [(clause.start("verb"), at)]
+            yield statement
+            return
+        if len(near) > 1 and near[0].end + 3 == near[1].start and text[near[0].end] in "’'":
+            # "who leads Mr. Lee’s Council of Economic Advisers"
+            near = near[1:]
         if not near or near[0].entity.kind in ("person", "place"):
             return
         body = near[0]
@@ -172,7 +187,7 @@ class ClauseReader(RoleReader):
             lead = lead[-1:]
         tail = _BODY_TAIL.match(text, body.end, body.end + 30)
         named = body.entity.kind == "organization" or (body.full and (tail or lead[:1] == ["the"]))
-        if not named or len(lead) > 3 or text[body.end : body.end + 2] in ("’s", "'s"):
+        if not named or len(lead) > 4 or text[body.end : body.end + 2] in ("’s", "'s"):
             return
         statement.organization = body.name + (tail[0] if tail else "")
         statement.organization_entity = None if tail else body.entity
@@ -180,6 +195,13 @@ class ClauseReader(RoleReader):
             body.entity.kind = "organization"
         statement.evidence = [(clause.start("verb"), tail.end() if tail else body.end)]
         yield statement
+
+    def owned(self, start: int, stop: int, owner: Mention) -> tuple[str, int] | None:
+        """A body called by its owner, and its end: "Lee’s 2016 campaign", "the NRA’s lobbying arm"."""
+        tail = _OWNED.match(self.text, owner.end, min(stop, owner.end + 60))
+        if tail is None or owner.outer - start > 5:
+            return None
+        return self.text[owner.start : tail.end()], tail.end()
 
 
 def phrase_end(text: str, start: int) -> int:

@@ -8,12 +8,13 @@ from typing import Final
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.appositions import AppositionReader
-from quotebank.extract.named import Mention
+from quotebank.extract.named import Entities, Mention
 from quotebank.extract.rolewords import (
     DETERMINERS,
     PREPOSITIONS,
     TOKEN,
     Token,
+    is_plural,
     noun_phrase_start,
     role_noun,
 )
@@ -25,12 +26,18 @@ _CLOSERS: Final = frozenset(",.;)—")
 _DASHES: Final = frozenset(("— ", "– ", "- ", "--"))
 _OWNERS: Final = ("’s", "'s", "s’", "s'")
 #: A title in marks right before a role, and whose roles those are.
+_NUMBERS: Final = frozenset(("two", "three", "four", "five", "several"))
 #: What parts a description from a title and a name behind it.
 _JOINTS: Final = frozenset((", ", "— ", "– ", "- "))
 
 
 class FrontedReader(AppositionReader):
     """Reads the descriptions of one article that names follow."""
+
+    def __init__(self, text: str, entities: Entities) -> None:
+        super().__init__(text, entities)
+        #: Where a name ended that shares its role with those after it, and that role.
+        self.titled: tuple[int, Statement] | None = None
 
     def described(self, mention: Mention, floor: int, stop: int) -> Iterator[Statement]:
         """Read a description that a name follows after a comma: "The group’s president, Ann Lee"."""
@@ -46,9 +53,17 @@ class FrontedReader(AppositionReader):
             cut = -1
         closed = text[mention.end : mention.end + 1] in _CLOSERS
         at = self.apposed_from(floor + cut + 1, floor + len(body), closed)
+        several = text[mention.end : mention.end + 5] == " and " and is_plural(body.split()[-1])
+        if at is None and several and body[cut + 1 :].split()[0].lower() in _NUMBERS:
+            at = floor + cut + 1
         if at is None:
             return
-        found = list(self.phrase(mention.entity, at, floor + len(body), apposed=True))
+        found = list(
+            self.phrase(mention.entity, at, floor + len(body), apposed=True, plural=several)
+        )
+        if several and found:
+            # "Two analysts, Ann Lee and Bo Dale"
+            self.titled = (mention.end, found[-1])
         rest = text[found[-1].evidence[0][1] : floor + len(body)].split() if found else []
         if not rest or rest[0] in PREPOSITIONS or not rest[0].islower():
             # Not "As the judge read his decision, Ann Lee smiled".

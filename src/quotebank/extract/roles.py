@@ -329,11 +329,14 @@ class RoleReader(ComplementReader):
             if not grouped and ("one" not in partitive[:2] or "of" not in partitive):
                 return None, after, status
             if entity.kind != "described":
-                statement.role = " ".join([*role.split()[:-1], noun])
+                *others, last = role.split()
+                single = last[:-1] if last[-1] == "s" and role_noun(last[:-1]) else noun
+                statement.role = " ".join([*others, single])
         titled = first < head or statement.organization in lex.CHAMBERS
         if noun in ("democrat", "republican") and not (titled and statement.organization):
             return None, after, status
-        if noun in RELATIONS and not statement.of:
+        lone = noun in RELATIONS or (noun == "veteran" and first == head)
+        if lone and not statement.of:
             return None, after, status
         if noun == "lady" and bare(tokens[head - 1].word) != "first":
             return None, after, status

@@ -110,7 +110,10 @@ def noun_phrase_start(tokens: list[Token]) -> int:
         if (
             lower == "of"
             and at >= 2
-            and bare(tokens[at - 2].word) in ("secretary", "speaker", "chief")
+            and (
+                bare(tokens[at - 2].word) in ("secretary", "speaker", "chief")
+                or tokens[at - 2].word in ("Director", "President")
+            )
         ):
             at -= 2
             continue
@@ -131,6 +134,7 @@ def noun_phrase_start(tokens: list[Token]) -> int:
                 and lower.endswith("ed")
                 and "-" not in lower
                 and lower not in lex.UNROLE_MODIFIERS
+                and not (at >= 2 and tokens[at - 2].word in ("the", "a", "an", "The", "A", "An"))
             )
             or (
                 word[0].isupper()
