@@ -90,6 +90,10 @@ _WRITTEN: Final = re.compile(
 _WRITING_FOR: Final = re.compile(r" (?:at|for|in|over at) (?:the |The )?")
 #: "Ann Lee, writing for the Reno Review"
 _WRITING: Final = re.compile(r", (?:writing|reporting) (?:in|for|at|on) (?:[Tt]he )?")
+_DASHED: Final = re.compile("—(?:an?|the) ")
+#: "Ann Lee (R), a leader of …", "Ann Lee, Democrat of Ohio and a member of …"
+_PARTY: Final = re.compile(r" \((?:[RDI]|GOP)\)")
+_AND_ROLE: Final = re.compile(r" and (?=(?:an?|the) )")
 _OWNING: Final = re.compile(r"\b[Tt]he ((?:[A-Z][\w.]{0,20} ){0,3}[A-Z]\w{1,20})[’']s $")
 _ENDS_OWNED: Final = frozenset(("s ", "’ ", "' "))
 _OWNS: Final = frozenset(("’s ", "'s ", "s’ ", "s' "))
@@ -214,6 +218,10 @@ class _Reader(FrontedReader):
         if follows in _TAGGED:
             self.tagged(mention, before)
             end = self.after_tag(mention)
+            home = _TAG.match(text, mention.end, mention.end + 50) if end == mention.end else None
+            if home and home["area4"] in lex.STATES and text[home.end() : home.end() + 1] == ",":
+                # "Gov. Ann Lee of Ohio, a former nurse"
+                end = home.end()
         yield from before
         if before:
             yield from self.described_first(mention, before, end)
@@ -231,6 +239,10 @@ class _Reader(FrontedReader):
         if nxt == ",":
             apposed = list(self.apposed(mention, end + 1))
             yield from apposed or self.shared(mention, end + 1)
+        elif nxt == " " and end > mention.end and (more := _AND_ROLE.match(text, end, end + 9)):
+            yield from self.roles_apposed(mention, more.end() - 1)
+        elif nxt == "—" and _DASHED.match(text, end, end + 5):
+            yield from self.roles_apposed(mention, end + 1)
         elif nxt == " " and text[end + 1 : end + 3] in _DASHES:
             yield from self.apposed(mention, end + (3 if text[end + 2] == "-" else 2))
         elif nxt == " " and text[end + 1 : end + 2] == "(":
@@ -343,7 +355,8 @@ class _Reader(FrontedReader):
         tag = _TAG.match(self.text, mention.end, mention.end + 50)
         if tag and (tag["party"] or tag["party2"] or tag["area3"] or tag["area"]):
             return tag.end()
-        return mention.end
+        party = _PARTY.match(self.text, mention.end, mention.end + 8)
+        return party.end() if party else mention.end
 
     def tagged(self, mention: Mention, before: list[Statement]) -> None:
         """Give a legislator the place in the tag after the name: "(R-Utah)", "of New York"."""

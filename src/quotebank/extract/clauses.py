@@ -19,7 +19,8 @@ CLAUSE: Final = re.compile(
     r"until (?:recently|[A-Z][a-z]+|last [a-z]+),? )?|"
     r",? and (?:now |also )?|"
     r" (?:himself |herself |also |now |once )?|, )"
-    r"(?P<verb>(?:has been|was|is) (?:(?:re-?)?elected|named|appointed|hired as|chosen as|sworn in as)|"
+    r"(?P<verb>(?:was|is) named (?:last|this|on|in) \w{3,9} as|"
+    r"(?:has been|was|is) (?:(?:re-?)?elected|named|appointed|hired as|chosen as|sworn in as)|"
     r"(?:resigned|retired|quit|stepped down|was fired|was ousted|was dismissed) as|took over as|"
     r"(?:has )?(?:served|spent) (?:[a-z-]{2,10} ){1,3}(?:terms?|years|decades|stints?) as|"
     r"is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"
@@ -28,13 +29,15 @@ CLAUSE: Final = re.compile(
     r"helped (?:to )?(?:co-)?found|"
     r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|has served as|had "
     r"served as)"
-    r" (?:now |also |still |currently |once |previously )?"
+    r" (?:now |also |still |currently |once |previously |then )?"
 )
 #: A common noun that goes on with a body’s name.
 _BODY_TAIL: Final = re.compile(
     r" (?:super PAC|PAC|campaign|group|party|project|program|organization|firm|company|committee|"
     r"caucus|coalition|institute|foundation|center|website|blog|network|team|movement|union)\b"
 )
+#: What begins where somebody runs or leads, and not what.
+_AWAY: Final = frozenset("to for against into in by among with on as from over off out".split())
 #: What belongs to a person or to a body and has a head of its own.
 _OWNED: Final = re.compile(
     r"(?:[’']s|(?<=s)[’']) (?:[\w-]{1,20} ){0,3}?(?:campaign|arm|office|operations?|committee|"
@@ -179,8 +182,11 @@ class ClauseReader(RoleReader):
         body = near[0]
         lead = text[clause.end() : body.start].split()
         within = [w for w in lead if w != "the"][-1:]
-        if lead[:1] and lead[0] in ("to", "for", "against", "into"):
+        if lead[:1] and lead[0] in _AWAY:
             # "She heads to the convention."
+            return
+        if within and within[0] in ("in", "with", "among", "by"):
+            # "She leads the field in the Granite State."
             return
         if within and within[0] in ("at", "of", "for") and len(lead) <= 8:
             # "who chairs the physics department at Reno University"

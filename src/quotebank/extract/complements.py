@@ -73,6 +73,8 @@ _EXPERTS: Final = frozenset(
 )
 
 
+_REGIONS: Final = frozenset(word.lower() for word in lex.DEMONYMS)
+_LIKENESSES: Final = ("-type", "-style", "-like", "-era")
 #: Parts of universities and of other bodies.
 _UNITS: Final = frozenset("department school college faculty division office bureau center".split())
 _AT_BODY: Final = re.compile(
@@ -171,6 +173,9 @@ class ComplementReader(ModifierReader):
                 "is",
             ):
                 break
+            if lower == "time" and at > start and tokens[at - 1].word in ("the", "that"):
+                # "minister of finance at the time the tax began"
+                return at + 1
             following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
             if at > start and lower.endswith("ing") and following in DETERMINERS:
                 # "her days as secretary of state advising the president"
@@ -178,7 +183,11 @@ class ComplementReader(ModifierReader):
             if lower in ("and", "&") and not self.within_name(tokens[at]):
                 rest = [t.word for t in tokens[at + 1 : at + 6]]
                 if any(head_word(w) is not None for w in rest) or (
-                    rest and rest[0] in ("a", "the", "now")
+                    rest
+                    and (
+                        rest[0] in ("a", "the", "now")
+                        or (rest[0].islower() and rest[1:2] == ["of"])
+                    )
                 ):
                     break
             at += 1
@@ -199,7 +208,9 @@ class ComplementReader(ModifierReader):
         near = [
             m
             for m in self.entities.between(start, end)
-            if m.start - start < 60 and text[m.start - 1] not in "-–"
+            if m.start - start < 60
+            and text[m.start - 1] not in "-–"
+            and not m.name.endswith(_LIKENESSES)
         ]
         mention = self.led_to(near, tokens) or (near[0] if near else None)
         part = _Part(preposition, start, end, head, mention)
@@ -251,6 +262,12 @@ class ComplementReader(ModifierReader):
         """Take a phrase without a name: "a science blog" is an organization, "debate" a field."""
         words = self.text[part.start : part.end]
         first = tokens[0].word.lower()
+        if words in ("the time", "that time"):
+            return True
+        if first in _REGIONS and tokens[-1].word.islower() and part.preposition == "for":
+            # "senior director for Asian affairs"
+            statement.role = f"{statement.role} for {words}"
+            return True
         unit = self.unit(part, tokens) if first in ("a", "an", "the") else None
         if unit is not None and not statement.of and part.preposition == "of":
             # "chair of the history department at Reno College" is one role there.
@@ -261,6 +278,9 @@ class ComplementReader(ModifierReader):
             statement.organization = self.text[tokens[1].start : unit.end]
             return True
         caps = [t for t in tokens if t.word[0].isupper()]
+        if caps and caps[-1].word.endswith(_LIKENESSES):
+            # "an advocate of a Marshall Plan-type effort"
+            return False
         if (
             caps
             and not statement.of

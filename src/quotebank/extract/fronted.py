@@ -61,6 +61,9 @@ class FrontedReader(AppositionReader):
         found = list(
             self.phrase(mention.entity, at, floor + len(body), apposed=True, plural=several)
         )
+        if not found and closed:
+            # "The race was pressed by the group’s head, Ann Lee, who left"
+            found = self.inner(mention, floor + cut + 1, floor + len(body))
         if several and found:
             # "Two analysts, Ann Lee and Bo Dale"
             self.titled = (mention.end, found[-1])
@@ -68,6 +71,19 @@ class FrontedReader(AppositionReader):
         if not rest or rest[0] in PREPOSITIONS or not rest[0].islower():
             # Not "As the judge read his decision, Ann Lee smiled".
             yield from found
+
+    def inner(self, mention: Mention, start: int, end: int) -> list[Statement]:
+        """Read the last noun phrase of what a name follows, if it is somebody’s or begins with "the"."""
+        tokens = [Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(self.text, start, end)]
+        at = description_start(tokens)
+        if not 0 < at < len(tokens):
+            return []
+        word = tokens[at].word
+        if not word.endswith(_OWNERS) or not word[0].isupper():
+            return []
+        if role_noun(tokens[-1].word) == "opponent":
+            return []
+        return list(self.phrase(mention.entity, tokens[at].start, end, apposed=True))
 
     def described_first(
         self, mention: Mention, before: list[Statement], end: int

@@ -65,6 +65,11 @@ class ModifierReader:
             self.attach(statement, start, start + owner.end(1), head)
             statement.organization, statement.organization_entity = name, None
             return
+        land = owner and not possessive and owner[1] in lex.PLACES and " " in owner[2]
+        if owner and land and owner[2] not in lex.PLACES:
+            # "Italy’s Northern League leader"
+            self.attach(statement, start + owner.start(2), end, head)
+            return
         if owner and not possessive and start + owner.end(1) < end:
             # "Lee’s Ohio chairman": the person served, and where.
             self.attach(statement, start, start + owner.end(1), head)

@@ -135,7 +135,7 @@ def name_bodies(text: str, entities: Entities, statements: Iterable[Statement]) 
 def _is_body(text: str, mention: Mention, start: int) -> bool:
     """Whether "the group" may mean a body: one named shortly before, no chamber and no party."""
     near = start - mention.end < _NEAR and text.count("\n", mention.end, start) < 3
-    public = mention.name in lex.CHAMBERS or mention.name in lex.PARTIES
+    public = mention.name in lex.CHAMBERS or mention.name in lex.PARTIES or mention.name == "PAC"
     return near and not public and mention.entity.kind == "organization"
 
 
@@ -149,15 +149,17 @@ def _name_house(text: str, entities: Entities, statement: Statement, start: int)
 
 
 def _name_campaign(text: str, entities: Entities, statement: Statement, start: int) -> None:
-    """Give whoever is of "the campaign" the one campaign that the article has named before."""
+    """Give whoever is of "the campaign" the only one that the article names hereabouts."""
     if text[start : start + 4].lower() in ("his ", "her ", "thei"):
         return
     named: dict[int, Mention] = {}
-    for mention in entities.between(start - _REACH, start)[-60:]:
+    count = 0
+    for mention in entities.between(start - 2 * _REACH, start + _REACH)[:200]:
         tail = _CAMPAIGN.match(text, mention.end, mention.end + 40)
         if tail is not None and mention.entity.kind in ("person", "unknown"):
             named[id(mention.entity)] = mention
-    if len(named) == 1:
+            count += 1
+    if len(named) == 1 and (count > 1 or abs(start - next(iter(named.values())).end) < _NEAR):
         mention = next(iter(named.values()))
         statement.organization = f"{mention.entity.name} campaign"
         if mention.entity.kind == "person":

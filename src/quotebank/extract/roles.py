@@ -445,4 +445,5 @@ def _share(one: Statement, other: Statement) -> None:
 def _shares(tokens: list[Token], index: int) -> bool:
     """Whether a second role shares its object with the first: "founder and CEO of X"."""
     based = any(t.word.endswith("-based") for t in tokens[:index])
-    return index > 0 and tokens[index - 1].word in ("and", "&") and not based
+    apart = tokens[index].word in ("a", "an")
+    return index > 0 and tokens[index - 1].word in ("and", "&") and not based and not apart

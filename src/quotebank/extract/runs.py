@@ -273,6 +273,8 @@ def _read_run(run: str, within: bool = False) -> Run:
         named = [t for t in texts[first:] if t not in _TITLE and t not in ("of", "the", "State")]
         lone = len(texts) - first == 1 and texts[first] in _NAME_LIKE_TITLES
         office = texts[-1] in _TITLE and texts[-1] not in _NAME_LIKE_TITLES
+        # "Coalition for Real Justice"
+        office = office and not (texts[-1] == "Justice" and "for" in texts)
         if office and named and named[0] not in lex.FUNCTION_WORDS and not is_given(named[0]):
             # "Press Secretary", "Wells Fargo CEO": what stands before the office may be a name.
             before = run[words[first][0] : words[texts.index(named[-1])][1]]
