@@ -531,6 +531,8 @@ def test_any_arrangement_of_roles_is_read(words: list[str]) -> None:
          "Representative / Ohio; member / Reno Trust"),
         ("The race was pressed by ABC’s host, {}, about it.", "host / ABC"),
         ("{}, who was then a member of the Reno Trust, left.", "member / Reno Trust"),
+        ("{}, Ohio Secretary of State, left.", "Secretary of State / Ohio"),
+        ("{}, a nurse and co-author of “Water,” left.", "nurse / None; co-author / Water"),
         ("{}, 43, is a nurse.", "nurse / None"),
         ("{}, a driver from Akron, Ohio, who is a member of the Reno Trust, left.",
          "driver / None; member / Reno Trust"),

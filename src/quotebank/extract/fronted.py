@@ -18,7 +18,7 @@ from quotebank.extract.rolewords import (
     noun_phrase_start,
     role_noun,
 )
-from quotebank.extract.statements import Statement
+from quotebank.extract.statements import Statement, last_word
 
 __all__ = ["FrontedReader", "description_start"]
 
@@ -117,7 +117,7 @@ class FrontedReader(AppositionReader):
         if start is None:
             return
         for statement in self.phrase(mention.entity, start, stop, apposed=True):
-            if statement.evidence[0][1] == stop:
+            if statement.evidence[0][1] == stop and last_word(statement.role) != "opponent":
                 yield statement
 
     def apposed_from(self, start: int, end: int, closed: bool) -> int | None:

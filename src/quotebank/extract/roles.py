@@ -54,6 +54,8 @@ _BODY_OR_PREPOSITION: Final = BODIES | PREPOSITIONS
 _NAMES_OF_BODIES: Final = frozenset("House Senate State White Cabinet Supreme College".split())
 #: Fields of work in capitals.
 _FIELDS: Final = frozenset(("TV", "IT", "HR", "PR"))
+#: Who is of a work, which nobody else is of: "a nurse and co-author of “Water”".
+_OF_WORKS: Final = frozenset(("author", "co-author", "star", "creator", "co-creator"))
 #: What a sentence begins after.
 _OPENS: Final = re.compile(r"(?:^|\n|[.!?:][”\"’]? |[“\"(]|[—–] )$")
 #: Who is of the same firm as the role before: "Reno Bank president and CEO".
@@ -129,6 +131,7 @@ class RoleReader(ComplementReader):
                     and not previous.of
                     and self.complement
                     and _shares(tokens, index)
+                    and last_word(statement.role) not in _OF_WORKS
                 ):
                     _share(statement, previous)
                 previous = statement
@@ -255,6 +258,9 @@ class RoleReader(ComplementReader):
         """Whether a role word is part of an organization’s name: "Justice Department"."""
         if following in lex.ORGANIZATION_HEADS or following == "Corps":
             return True
+        if token.word in ("Secretary", "Speaker") and following == "of":
+            # "Ohio Secretary of State"
+            return False
         index = self.entities.index_at(token.start) - 1
         around = self.entities.mentions[index] if index >= 0 else None
         return (
