@@ -218,7 +218,8 @@ class _Reader(FrontedReader):
         if follows in _TAGGED:
             self.tagged(mention, before)
             end = self.after_tag(mention)
-            home = _TAG.match(text, mention.end, mention.end + 50) if end == mention.end else None
+            far = end == mention.end and follows in (" o", " f")
+            home = _TAG.match(text, mention.end, mention.end + 50) if far else None
             if home and home["area4"] in lex.STATES and text[home.end() : home.end() + 1] == ",":
                 # "Gov. Ann Lee of Ohio, a former nurse"
                 end = home.end()
@@ -254,6 +255,8 @@ class _Reader(FrontedReader):
     def shared(self, mention: Mention, start: int) -> Iterator[Statement]:
         """Read what two names share: "Ann Lee and Bo Dale, the firm’s founders, …"."""
         text = self.text
+        if text[mention.outer - 5 : mention.outer] != " and ":
+            return
         index = self.entities.index_at(mention.outer) - 1
         other = self.entities.mentions[index] if index >= 0 else None
         if other is None or other.entity.kind != "person":

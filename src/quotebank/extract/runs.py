@@ -88,10 +88,14 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
             # "de Blasio", "van Hollen"
             particle = _PARTICLE.search(text, max(0, start - 5), start)
             start = particle.start(1) if particle else start
-        if text[start - 6 : start] == "super " and text.startswith("PAC ", start):
+        if text[start] == "P" and text.startswith("super PAC ", start - 6):
             # "the super PAC Water Now"
             start = min(start + 4, end - 1)
-        if text[start - 5 : start] in _STANCES and (against := _FIRST_WORD.match(text, start, end)):
+        if (
+            text[start - 1 : start] == "-"
+            and text[start - 5 : start] in _STANCES
+            and (against := _FIRST_WORD.match(text, start, end))
+        ):
             # "the anti-Lee Reno Review": its stance is no part of its name.
             start = against.end()
         if 1 < start - to <= 9 and end - from_ < 120:
