@@ -88,8 +88,16 @@ class ModifierReader:
             and head != "leader"
         ):
             name = " ".join(words[:-1])
+        self.attach_name(statement, name, start, end, head)
+
+    def attach_name(self, statement: Statement, name: str, start: int, end: int, head: str) -> None:
+        """Attach what has been found to be one name, its owner and its party left off."""
+        text = self.text
+        possessive = self.text[start:end].endswith(OWNERS)
         national = (
-            name in lex.DEMONYMS or name.split()[-1] in lex.DEMONYMS or name.endswith("-based")
+            name in lex.DEMONYMS
+            or name.rsplit(maxsplit=1)[-1] in lex.DEMONYMS
+            or name.endswith("-based")
         )
         if name in lex.PLACES or national:
             if name == "U.S." and (statement.role or "").startswith("District"):
