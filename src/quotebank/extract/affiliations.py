@@ -16,8 +16,8 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.appositions import AppositionReader
-from quotebank.extract.clauses import VERB_ROLES
+from quotebank.extract.clauses import VERB_ROLES, phrase_end
+from quotebank.extract.fronted import FrontedReader, description_start
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.organizations import name_bodies
 from quotebank.extract.rolewords import (
@@ -27,7 +27,6 @@ from quotebank.extract.rolewords import (
     Token,
     head_word,
     is_plural,
-    noun_phrase_start,
     role_noun,
 )
 from quotebank.extract.statements import Statement, last_word, merge_statements
@@ -73,7 +72,6 @@ _FIELDLESS: Final = (
 #: What follows the first of several names that share a role.
 _OTHERS: Final = re.compile(r"(?: \([^)\n]{1,25}\))?(?:,| and) (?:[A-Z]|former )")
 _DASHES: Final = frozenset(("— ", "– ", "- ", "--"))
-#: A title in marks right before a role, and whose roles those are.
 _SHOW: Final = re.compile(r"[“\"]([A-Z][^“”\"\n]{2,40})[”\"]$")
 _ON_SHOWS: Final = frozenset(
     "host co-host anchor co-anchor moderator star creator author co-author director producer actor "
@@ -85,20 +83,24 @@ _BRACKETED: Final = re.compile(
     r" \((?:the|an?|then|then-[a-z]+|now|former|formerly|"
     r"[a-z-]{4,20}(?: [a-z-]{4,20})? (?:of|at|for|to)) "
 )
-_CLOSERS: Final = frozenset(",.;)—")
-_OWNERS: Final = ("’s", "'s", "s’", "s'")
 #: "wrote Ann Lee at the Reno Review", "reports Bo Hill for Slate".
 _WRITTEN: Final = re.compile(
     r"\b(?:wrote|writes|reported|reports|noted|notes|says|said|tweeted|by) $"
 )
 _WRITING_FOR: Final = re.compile(r" (?:at|for|in|over at) (?:the |The )?")
+#: "Ann Lee, writing for the Reno Review"
+_WRITING: Final = re.compile(r", (?:writing|reporting) (?:in|for|at|on) (?:[Tt]he )?")
+_DASHED: Final = re.compile("—(?:an?|the) ")
+#: "Ann Lee (R), a leader of …", "Ann Lee, Democrat of Ohio and a member of …"
+_PARTY: Final = re.compile(r" \((?:[RDI]|GOP)\)")
+_AND_ROLE: Final = re.compile(r" and (?=(?:an?|the) )")
 _OWNING: Final = re.compile(r"\b[Tt]he ((?:[A-Z][\w.]{0,20} ){0,3}[A-Z]\w{1,20})[’']s $")
 _ENDS_OWNED: Final = frozenset(("s ", "’ ", "' "))
 _OWNS: Final = frozenset(("’s ", "'s ", "s’ ", "s' "))
 _POSSESSIVES: Final = frozenset(("’s ", "'s ", "’ ", "' "))
 _SPOKEN: Final = re.compile(r"[a-z]man the (?:Most )?Rev(?:\.|erend) $|[a-z]woman the Rev\. $")
 _INITIALS: Final = re.compile(r"(?:^|\.)\w{1,2}$")
-_SENTENCE_END: Final = re.compile(r"[.!?][’'”\"]? +(?=[A-Z])")
+_SENTENCE_END: Final = re.compile(r"[.!?][’'”\"]?[ \xa0]+(?=[A-Z])")
 
 
 def find_affiliations(
@@ -145,7 +147,7 @@ def find_affiliations(
         if current is not None and current[0] <= mention.start:
             continue
         found.extend(reader.beside(mention))
-    name_bodies(entities, found)
+    name_bodies(text, entities, found)
     merged = merge_statements(found)
     for statement in merged:
         party, area = reader.tags.get(id(statement.entity), (None, None))
@@ -198,13 +200,8 @@ def _headline_end(text: str) -> int:
     return end if 0 < end < 200 and line[-1:] not in '.!?”":' else 0
 
 
-class _Reader(AppositionReader):
+class _Reader(FrontedReader):
     """Reads what stands beside the names of one article."""
-
-    def __init__(self, text: str, entities: Entities) -> None:
-        super().__init__(text, entities)
-        #: Where a name ended that shares its role with those after it, and that role.
-        self.titled: tuple[int, Statement] | None = None
 
     # -- where statements stand ------------------------------------------------------------------
 
@@ -221,16 +218,32 @@ class _Reader(AppositionReader):
         if follows in _TAGGED:
             self.tagged(mention, before)
             end = self.after_tag(mention)
+            far = end == mention.end and follows in (" o", " f")
+            home = _TAG.match(text, mention.end, mention.end + 50) if far else None
+            if home and home["area4"] in lex.STATES and text[home.end() : home.end() + 1] == ",":
+                # "Gov. Ann Lee of Ohio, a former nurse"
+                end = home.end()
         yield from before
+        if before:
+            yield from self.described_first(mention, before, end)
         if text[mention.outer - 4 : mention.outer] == " by ":
             yield from self.passive(mention)
-        if before and mention.titles and mention.titles[0] in lex.PLURAL_TITLES:
-            self.titled = (end, before[-1])
+        if before and not lex.PLURAL_TITLES.isdisjoint(mention.titles):
+            shared = before[-1]
+            if end > mention.end and shared.organization is None:
+                # The tag behind one name says nothing of the next.
+                shared = attrs.evolve(shared, area=None)
+            self.titled = (end, shared)
         if before or follows in _BELONGS or text[mention.outer - 2 : mention.outer] in _ENDS_OWNED:
             yield from self.belonging(mention, end, before)
         nxt = text[end : end + 1]
         if nxt == ",":
-            yield from self.apposed(mention, end + 1)
+            apposed = list(self.apposed(mention, end + 1))
+            yield from apposed or self.shared(mention, end + 1)
+        elif nxt == " " and end > mention.end and (more := _AND_ROLE.match(text, end, end + 9)):
+            yield from self.roles_apposed(mention, more.end() - 1)
+        elif nxt == "—" and _DASHED.match(text, end, end + 5):
+            yield from self.roles_apposed(mention, end + 1)
         elif nxt == " " and text[end + 1 : end + 3] in _DASHES:
             yield from self.apposed(mention, end + (3 if text[end + 2] == "-" else 2))
         elif nxt == " " and text[end + 1 : end + 2] == "(":
@@ -238,6 +251,23 @@ class _Reader(AppositionReader):
                 yield from self.roles_apposed(mention, end + 2)
         elif nxt == " " and text[end + 1 : end + 2] in "iwrshlabcfdtq":
             yield from self.predicated(mention, end)
+
+    def shared(self, mention: Mention, start: int) -> Iterator[Statement]:
+        """Read what two names share: "Ann Lee and Bo Dale, the firm’s founders, …"."""
+        text = self.text
+        if text[mention.outer - 5 : mention.outer] != " and ":
+            return
+        index = self.entities.index_at(mention.outer) - 1
+        other = self.entities.mentions[index] if index >= 0 else None
+        if other is None or other.entity.kind != "person":
+            return
+        if text[self.after_tag(other) : mention.outer] not in (" and ", ", and "):
+            return
+        stop = phrase_end(text, start)
+        if not any(map(is_plural, text[start:stop].split()[:7])):
+            return
+        for entity in (other.entity, mention.entity):
+            yield from self.phrase(entity, start, stop, apposed=True, plural=True)
 
     def passive(self, mention: Mention) -> Iterator[Statement]:
         """Read "the Reno Trust, led by Ann Lee"."""
@@ -280,7 +310,7 @@ class _Reader(AppositionReader):
         floor = max(0, stop - 140)
         space = max(text.rfind(" ", floor, stop - 1), text.rfind("\n", floor, stop - 1))
         word = text[space + 1 : stop].strip(' \xa0“”"(')
-        if word[-1:] == ",":
+        if word[-1:] == "," or word in ("--", "—", "–"):
             yield from self.described(mention, floor, stop)
             return
         last = word.rpartition("\xa0")[2]
@@ -295,7 +325,7 @@ class _Reader(AppositionReader):
                     Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, stop)
                 ]
                 yield from self.phrase(
-                    mention.entity, tokens[_description_start(tokens)].start, stop, apposed=True
+                    mention.entity, tokens[description_start(tokens)].start, stop, apposed=True
                 )
             return
         start = self.sentence_start(floor, stop)
@@ -323,58 +353,13 @@ class _Reader(AppositionReader):
                 sentence = match
         return start + sentence.end() if sentence else start
 
-    def described(self, mention: Mention, floor: int, stop: int) -> Iterator[Statement]:
-        """Read a description that a name follows after a comma: "The group’s president, Ann Lee"."""
-        text = self.text
-        if (
-            text[mention.end : mention.end + 1] == " "
-            and text[mention.end + 1 : mention.end + 2].isupper()
-        ):
-            return
-        body = text[floor:stop].rstrip()[:-1]
-        cut = max(map(body.rfind, ',.;:“”"\n()—–'))
-        if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
-            cut = -1
-        closed = text[mention.end : mention.end + 1] in _CLOSERS
-        at = self.apposed_from(floor + cut + 1, floor + len(body), closed)
-        if at is None:
-            return
-        found = list(self.phrase(mention.entity, at, floor + len(body), apposed=True))
-        rest = text[found[-1].evidence[0][1] : floor + len(body)].split() if found else []
-        if not rest or rest[0] in PREPOSITIONS or not rest[0].islower():
-            # Not "As the judge read his decision, Ann Lee smiled".
-            yield from found
-
-    def apposed_from(self, start: int, end: int, closed: bool) -> int | None:
-        """Where the phrase starts that a name follows after a comma; None where it is none."""
-        text = self.text
-        lead = text[start : start + 40].split()
-        opens = lead and (lead[0].lower() in DETERMINERS or lead[0] in ("As", "as", "Now"))
-        if opens or (lead and re.search(r"[’']s?$", lead[0])):
-            return start
-        tokens = [Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, end)]
-        at = _description_start(tokens)
-        if not 0 <= at < len(tokens):
-            return None
-        word = tokens[at].word
-        owned = closed and word[0].isupper() and any(t.word.endswith(_OWNERS) for t in tokens[at:])
-        if word.lower() != "the" and not owned:
-            return None
-        # "to back the Green nominee, Ann Lee", but not "in a letter to the chairman, Ann Lee wrote".
-        led = at > 0 and tokens[at - 1].word.lower() in PREPOSITIONS and not closed
-        if led:
-            return None
-        found = tokens[at].start
-        index = self.entities.index_at(found) - 1
-        around = self.entities.mentions[index] if index >= 0 else None
-        return around.start if around is not None and around.end > found else found
-
     def after_tag(self, mention: Mention) -> int:
         """Where a name ends, with its party tag."""
         tag = _TAG.match(self.text, mention.end, mention.end + 50)
         if tag and (tag["party"] or tag["party2"] or tag["area3"] or tag["area"]):
             return tag.end()
-        return mention.end
+        party = _PARTY.match(self.text, mention.end, mention.end + 8)
+        return party.end() if party else mention.end
 
     def tagged(self, mention: Mention, before: list[Statement]) -> None:
         """Give a legislator the place in the tag after the name: "(R-Utah)", "of New York"."""
@@ -409,7 +394,6 @@ class _Reader(AppositionReader):
         yield attrs.evolve(
             shared,
             entity=mention.entity,
-            area=None if shared.organization is None else shared.area,
             evidence=[*shared.evidence[:1], (mention.start, mention.end)],
         )
         self.titled = (self.after_tag(mention), self.titled[1])
@@ -424,6 +408,8 @@ class _Reader(AppositionReader):
             and _WRITTEN.search(text, max(0, mention.outer - 12), mention.outer)
         ):
             match = _WRITING_FOR.match(text, end, end + 16)
+        if match is None and not before:
+            match = _WRITING.match(text, end, end + 40)
         if match:
             near = self.entities.between(match.end(), match.end() + 1)
             if near and near[0].entity.kind == "organization":
@@ -446,23 +432,25 @@ class _Reader(AppositionReader):
             at = self.entities.index_at(mention.outer) - 1
             owner = self.entities.mentions[at] if at >= 0 else None
             tail = text[owner.end : mention.outer] if owner else ""
-            if owner and tail in _POSSESSIVES and owner.entity.kind == "organization":
+            if owner and tail in _POSSESSIVES and self.publishes(owner, mention):
                 yield Statement(
                     mention.entity, None, owner.name, owner.entity,
                     evidence=[(owner.start, mention.end)],
                 )  # fmt: skip
 
-
-def _description_start(tokens: list[Token]) -> int:
-    """Where a noun phrase begins that may hold others: "the head of water policy"."""
-    at = noun_phrase_start(tokens)
-    while (
-        at >= 2
-        and tokens[at - 1].word in ("of", "for", "to", "at")
-        and role_noun(tokens[at - 2].word) is not None
-    ):
-        at = noun_phrase_start(tokens[: at - 1])
-    return min(at, len(tokens) - 1)
+    def publishes(self, owner: Mention, mention: Mention) -> bool:
+        """Whether whoever owns a full name is a body: "Commentary’s Ann Lee", but not "Lee’s"."""
+        if owner.entity.kind == "organization":
+            return True
+        return (
+            owner.entity.kind == "unknown"
+            and mention.full
+            and (" " not in owner.name or owner.name.isupper())
+            and len(owner.name) > 3
+            and owner.name not in lex.PLACES
+            and owner.name not in lex.DEMONYMS
+            and len(owner.entity.mentions) < 3
+        )
 
 
 def _is_state(name: str) -> bool:

@@ -39,6 +39,8 @@ _PARTY_MEMBER: Final = re.compile(
 )
 #: Where somebody lives, between a name and what they are: "Ann Lee, of Reno, Nev., a nurse".
 _HOME: Final = re.compile(r" (?:of|from) [A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][\w.]+)?,(?= an? )")
+#: The state behind a town.
+_IN_STATE: Final = re.compile(r", (?:[A-Z][a-z]+|[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2})(?=, who )")
 _AND_NOW: Final = re.compile(r" and (?=(?:now|currently|formerly|previously|a former|former) )")
 _AGE: Final = re.compile(r" \d{1,3},")
 _WHO: Final = re.compile(r" (?:and )?who\b")
@@ -69,6 +71,10 @@ class AppositionReader(ClauseReader):
             yield from self.running(mention, runs)
             return
         clause = CLAUSE.match(text, start - 1, start + 60)
+        if age and clause is not None and clause[0].startswith(", "):
+            # "Ann Lee, 43, is a nurse"
+            yield from self.clause(mention, clause)
+            return
         who = clause is not None and "who" in clause[0]
         if clause is not None and who:
             yield from self.clause(mention, clause)
@@ -126,6 +132,11 @@ class AppositionReader(ClauseReader):
                 yield from self.further(mention, clause.end(), stop)
             if not found or text[stop : stop + 1] != ",":
                 return
+            state = _IN_STATE.match(text, stop, stop + 40)
+            if state:
+                # "a driver from Reno, Nev., who is a member of the Reno Trust"
+                yield from self.relative(mention, state.end())
+                return
             start = stop + 1
             if not _ONWARD.match(text, start) and not self.lists(start):
                 # "a former mayor, senator and judge"
@@ -133,6 +144,12 @@ class AppositionReader(ClauseReader):
                 if not ahead or not ahead[0].islower() or role_noun(ahead[0]) is None:
                     return
                 carried = found[-1].status
+
+    def relative(self, mention: Mention, start: int) -> Iterator[Statement]:
+        """Read a who-clause behind a comma, where there is one."""
+        clause = CLAUSE.match(self.text, start, start + 60)
+        if clause is not None and "who" in clause[0]:
+            yield from self.clause(mention, clause)
 
     def lists(self, start: int) -> bool:
         """Whether a list of roles goes on: "the former senator, Ohio governor, and judge"."""

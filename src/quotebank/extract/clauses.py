@@ -19,19 +19,30 @@ CLAUSE: Final = re.compile(
     r"until (?:recently|[A-Z][a-z]+|last [a-z]+),? )?|"
     r",? and (?:now |also )?|"
     r" (?:himself |herself |also |now |once )?|, )"
-    r"(?P<verb>(?:has been|was|is) (?:(?:re-?)?elected|named|appointed|hired as|chosen as|sworn in as)|"
+    r"(?P<verb>(?:was|is) named (?:last|this|on|in) \w{3,9} as|"
+    r"(?:has been|was|is) (?:(?:re-?)?elected|named|appointed|hired as|chosen as|sworn in as)|"
     r"(?:resigned|retired|quit|stepped down|was fired|was ousted|was dismissed) as|took over as|"
     r"(?:has )?(?:served|spent) (?:[a-z-]{2,10} ){1,3}(?:terms?|years|decades|stints?) as|"
     r"is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"
-    r"runs|ran|heads|has (?:led|run|headed|chaired)|co-chairs|co-chaired|"
+    r"runs|ran(?! for| against)|heads|has (?:led|run|headed|chaired)|co-chairs|co-chaired|"
+    r"(?:co-)?own(?:s|ed)|advise[sd]|manage[sd]|edit(?:s|ed)|host(?:s|ed)|teaches|taught|"
+    r"helped (?:to )?(?:co-)?found|"
     r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|has served as|had "
     r"served as)"
-    r" (?:now |also |still |currently |once |previously )?"
+    r" (?:now |also |still |currently |once |previously |then )?"
 )
 #: A common noun that goes on with a body’s name.
 _BODY_TAIL: Final = re.compile(
     r" (?:super PAC|PAC|campaign|group|party|project|program|organization|firm|company|committee|"
     r"caucus|coalition|institute|foundation|center|website|blog|network|team|movement|union)\b"
+)
+#: What begins where somebody runs or leads, and not what.
+_AWAY: Final = frozenset("to for against into in by among with on as from over off out".split())
+#: What belongs to a person or to a body and has a head of its own.
+_OWNED: Final = re.compile(
+    r"(?:[’']s|(?<=s)[’']) (?:[\w-]{1,20} ){0,3}?(?:campaign|arm|office|operations?|committee|"
+    r"bureau|division|unit|program|project|center|lab|laboratory|team|department|foundation|firm|"
+    r"company|operation)\b"
 )
 RUNS_FOR: Final = re.compile(
     r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
@@ -50,8 +61,27 @@ VERB_ROLES: Final = {
     "has headed": ("head", "current"), "has chaired": ("chair", "current"),
     "co-chairs": ("co-chair", "current"), "co-chaired": ("co-chair", "former"),
     "co-founded": ("co-founder", "current"), "directs": ("director", "current"),
-    "directed": ("director", "former"),
+    "directed": ("director", "former"), "owns": ("owner", "current"), "owned": ("owner", "former"),
+    "co-owns": ("co-owner", "current"), "co-owned": ("co-owner", "former"),
+    "advises": ("adviser", "current"), "advised": ("adviser", "former"),
+    "manages": ("manager", "current"), "managed": ("manager", "former"),
+    "edits": ("editor", "current"), "edited": ("editor", "former"),
+    "hosts": ("host", "current"), "hosted": ("host", "former"),
+    "teaches": ("teacher", "current"), "taught": ("teacher", "former"),
 }  # fmt: skip
+#: Verbs that tell of a post only in a clause with "who": "Lee advised the board to leave".
+_RELATIVE: Final = re.compile(r"own|co-own|advise|manage|edit|host|t[ea]a|taught|helped")
+_FOUND: Final = re.compile(r"helped .*found$")
+#: What follows the advice that one gives once: "who advised Lee to leave".
+_ADVICE: Final = re.compile(r"[^,.;:\n]{1,60}? (?:to|that|against) ")
+#: What somebody owns, runs or founded that has no name: "an Ohio auto repair shop".
+_UNNAMED: Final = re.compile(
+    r"(?:an? |the |his own |her own )?((?:(?!and |who |that |in )[\w’'.-]{1,20} ){0,6}?"
+    r"(?:shop|store|restaurant|bar|cafe|farm|ranch|winery|gallery|business|company|firm|agency|"
+    r"consultancy|practice|newsletter|website|blog|magazine|newspaper|podcast|group|nonprofit|"
+    r"charity|organization|foundation|think tank|super PAC|PAC|network|school|clinic|project|"
+    r"program|coalition|league|association))(?=[,.;:”)—–-]|$| (?:in|at|and|for|of|that|which)\b)"
+)
 #: Verbs that say that a post is over.
 _OVER: Final = re.compile(r"has served|resigned|retired|quit|stepped|was (?:f|ou|di)|served |spent")
 _PAST: Final = frozenset(("was", "served as", "worked as", "had been", "had served as"))
@@ -82,8 +112,16 @@ class ClauseReader(RoleReader):
         """Read the complement of a copula, or the object of "runs" and its like."""
         text, verb = self.text, clause["verb"]
         stop = phrase_end(text, clause.end())
+        if _RELATIVE.match(verb) and "who" not in clause[0]:
+            return
+        if _FOUND.match(verb):
+            founder = Statement(mention.entity, "founder")
+            yield from self.governed(clause, stop, founder)
+            return
         if verb in VERB_ROLES:
             role, status = VERB_ROLES[verb]
+            if verb == "advised" and _ADVICE.match(text, clause.end(), stop):
+                return
             yield from self.governed(clause, stop, Statement(mention.entity, role, status=status))
             return
         words = text[clause.end() : min(stop, clause.end() + 50)].split()[:4]
@@ -93,6 +131,7 @@ class ClauseReader(RoleReader):
             or (words[0] in lex.ROLE_MODIFIERS and any(map(role_noun, words)))
             or (words[0][0].isupper() and any(w.endswith(_OWNERS) for w in words))
             or (words[0][0].isupper() and any(role_noun(w) for w in words if w.islower()))
+            or (words[0].lower() in lex.ROLE_MODIFIERS and any(map(role_noun, words[1:3])))
         )
         if not leads and not verb.endswith(" as"):
             return
@@ -113,21 +152,48 @@ class ClauseReader(RoleReader):
     ) -> Iterator[Statement]:
         """Read what somebody runs, leads or founded: "the nonprofit Reno Trust"."""
         text = self.text
-        near = self.entities.between(clause.end(), stop)
+        # "the pro-Lee Reno Trust" is not Lee.
+        near = [m for m in self.entities.between(clause.end(), stop) if text[m.start - 1] != "-"]
+        unnamed = _UNNAMED.match(text, clause.end(), min(stop + 1, len(text)))
+        owns = statement.role in ("owner", "co-owner", "founder", "editor")
+        if owns and unnamed and (not near or near[0].end < unnamed.end()):
+            statement.organization = unnamed[1]
+            statement.evidence = [(clause.start("verb"), unnamed.end())]
+            follows = near[0] if near else None
+            if follows is None or follows.entity.kind == "place" or unnamed[1][0].islower():
+                yield statement
+            return
+        if near and near[0].entity.kind == "person" and statement.role == "adviser":
+            statement.principal, statement.principal_text = near[0].entity, near[0].name
+            statement.evidence = [(clause.start("verb"), near[0].end)]
+            yield statement
+            return
+        owned = self.owned(clause.end(), stop, near[0]) if near else None
+        if owned is not None:
+            statement.organization, at = owned
+            statement.evidence = [(clause.start("verb"), at)]
+            yield statement
+            return
+        if len(near) > 1 and near[0].end + 3 == near[1].start and text[near[0].end] in "’'":
+            # "who leads Mr. Lee’s Council of Economic Advisers"
+            near = near[1:]
         if not near or near[0].entity.kind in ("person", "place"):
             return
         body = near[0]
         lead = text[clause.end() : body.start].split()
         within = [w for w in lead if w != "the"][-1:]
-        if lead[:1] == ["to"]:
+        if lead[:1] and lead[0] in _AWAY:
             # "She heads to the convention."
+            return
+        if within and within[0] in ("in", "with", "among", "by"):
+            # "She leads the field in the Granite State."
             return
         if within and within[0] in ("at", "of", "for") and len(lead) <= 8:
             # "who chairs the physics department at Reno University"
             lead = lead[-1:]
         tail = _BODY_TAIL.match(text, body.end, body.end + 30)
         named = body.entity.kind == "organization" or (body.full and (tail or lead[:1] == ["the"]))
-        if not named or len(lead) > 3 or text[body.end : body.end + 2] in ("’s", "'s"):
+        if not named or len(lead) > 4 or text[body.end : body.end + 2] in ("’s", "'s"):
             return
         statement.organization = body.name + (tail[0] if tail else "")
         statement.organization_entity = None if tail else body.entity
@@ -135,6 +201,13 @@ class ClauseReader(RoleReader):
             body.entity.kind = "organization"
         statement.evidence = [(clause.start("verb"), tail.end() if tail else body.end)]
         yield statement
+
+    def owned(self, start: int, stop: int, owner: Mention) -> tuple[str, int] | None:
+        """A body called by its owner, and its end: "Lee’s 2016 campaign", "the NRA’s lobbying arm"."""
+        tail = _OWNED.match(self.text, owner.end, min(stop, owner.end + 60))
+        if tail is None or owner.outer - start > 5:
+            return None
+        return self.text[owner.start : tail.end()], tail.end()
 
 
 def phrase_end(text: str, start: int) -> int:

@@ -9,7 +9,8 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.named import Entities, Mention
+from quotebank.extract.modifiers import OFFICES, OWNERS, ModifierReader
+from quotebank.extract.named import Mention
 from quotebank.extract.rolewords import (
     BODIES,
     DETERMINERS,
@@ -22,36 +23,10 @@ from quotebank.extract.statements import Statement
 
 __all__ = ["ComplementReader"]
 
-_COLOURLESS: Final = lex.UNROLE_MODIFIERS - {"white"}
-#: What may begin a sentence and is no part of the name behind it: "Presumptive Green nominee".
-_COLOURLESS_CAPITALS: Final = frozenset(
-    "retired presumptive presumed likely veteran fellow longtime prominent leading outspoken noted "
-    "renowned "
-    "influential powerful controversial embattled top billionaire millionaire muslim jewish "
-    "christian catholic hispanic latino".split()
-)
-_OWNERS: Final = ("’s", "'s", "s’", "s'")
-#: Heads whose place is where they hold office; elsewhere a place only says where somebody lives.
-_OFFICES: Final = frozenset(
-    "senator representative congressman congresswoman governor mayor president premier "
-    "chancellor minister "
-    "king queen prince delegate lawmaker legislator assemblyman assemblywoman councilman "
-    "councilwoman "
-    "councillor commissioner secretary treasurer comptroller auditor general ambassador envoy "
-    "diplomat leader "
-    "chief sheriff judge justice director chairman chairwoman chair superintendent prosecutor "
-    "attorney-general "
-    "speaker mp alderman supervisor official coordinator delegate emperor pope bishop archbishop "
-    "ombudsman whip undersecretary committeeman committeewoman "
-    "spokesman spokeswoman spokesperson recorder clerk assessor freeholder coroner selectman "
-    "superdelegate registrar "
-    "colonel admiral lieutenant captain".split()
-)
 #: Heads that a place before them narrows, where they are of an organization.
 _BRANCHES: Final = frozenset(
     "director manager coordinator chair chairman chairwoman president chief head editor".split()
 )
-_CANDIDATES: Final = frozenset("nominee candidate manager".split())
 #: "the author of “The Water”": who makes a work is of it.
 _MAKERS: Final = frozenset("author co-author editor co-editor host co-host star creator".split())
 _WORK: Final = re.compile(
@@ -98,6 +73,17 @@ _EXPERTS: Final = frozenset(
 )
 
 
+_REGIONS: Final = frozenset(word.lower() for word in lex.DEMONYMS)
+_LIKENESSES: Final = ("-type", "-style", "-like", "-era")
+#: Parts of universities and of other bodies.
+_UNITS: Final = frozenset("department school college faculty division office bureau center".split())
+_AT_BODY: Final = re.compile(
+    r"(?: of (?:[a-z]{3,15} ){1,3}?(?:and [a-z]{3,15} )?| )(?:at|of) (?:the )?"
+)
+#: What a work is called, behind whose it is: "host of MSNBC’s “Morning Joe”".
+_OWNED_WORK: Final = re.compile(r" [“\"]([^“”\"\n]{2,60}?)[,.]?[”\"]")
+
+
 @attrs.frozen(slots=True)
 class _Part:
     """A prepositional phrase behind a role: where it stands, and the name in it."""
@@ -116,76 +102,13 @@ class _Part:
         return self.preposition in ("on", "about") and self.head in _EXPERTS
 
 
-class ComplementReader:
+class ComplementReader(ModifierReader):
     """Reads what stands before and behind a role in one article."""
-
-    def __init__(self, text: str, entities: Entities) -> None:
-        self.text = text
-        self.entities = entities
-
-    def attach(self, statement: Statement, start: int, end: int, head: str) -> None:
-        """Attach a name to a role as organization, person served or place."""
-        text = self.text
-        name = re.sub(r"(?:[’']s|(?<=s)[’'])$", "", text[start:end])
-        possessive = len(name) != end - start
-        if name.split()[0] in lex.PARTIES:
-            statement.party = "R" if name.split()[0] == "GOP" else name[0]
-        if name in lex.PARTIES:
-            statement.organization = name
-            return
-        owner = re.match(r"(.+?)[’']s (\S.*)$", name)
-        if owner and owner[2] in BODIES and head not in _CANDIDATES:
-            # "Lee’s campaign spokesman": of the campaign of the person.
-            self.attach(statement, start, start + owner.end(1), head)
-            statement.organization, statement.organization_entity = name, None
-            return
-        if owner and not possessive and start + owner.end(1) < end:
-            # "Lee’s Ohio chairman": the person served, and where.
-            self.attach(statement, start, start + owner.end(1), head)
-            return
-        party, _, rest = name.partition(" ")
-        if party in lex.PARTIES and rest in ("U.S.", "US", "U.K.", "UK"):
-            # "Republican U.S. Rep.": every one is of the country.
-            statement.organization = party
-            return
-        if party in lex.PARTIES and (rest in lex.PLACES or rest in lex.CHAMBERS):
-            name = rest
-        words = name.split()
-        if (
-            len(words) > 1
-            and words[-1] in ("Republican", "Democratic", "Democrat")
-            and head != "leader"
-        ):
-            name = " ".join(words[:-1])
-        national = (
-            name in lex.DEMONYMS or name.split()[-1] in lex.DEMONYMS or name.endswith("-based")
-        )
-        if name in lex.PLACES or national:
-            if head in _OFFICES or (name in ("U.S.", "U.K.") and head != "citizen"):
-                statement.area = name
-            return
-        near = [m for m in self.entities.between(start, end) if m.end <= end]
-        person = next((m for m in near if m.entity.kind == "person"), None)
-        if person is not None and person.start <= start + 8 and person.end >= start + len(name) - 1:
-            statement.principal, statement.principal_text = person.entity, name
-            if (statement.role or "").lower().startswith("campaign "):
-                # A campaign manager serves the person, and works for the campaign.
-                statement.organization = f"{text[start:end]} campaign"
-            return
-        place = next((m for m in near if m.entity.kind == "place"), None)
-        if place is not None and place.name == name and not possessive:
-            if head in _OFFICES:
-                statement.area = name
-            return
-        statement.organization = name
-        org = next((m for m in near if m.entity.kind in ("organization", "unknown")), None)
-        if org is not None and org.name == name:
-            statement.organization_entity = org.entity
 
     def right(self, statement: Statement, tokens: list[Token], head: int, head_word: str) -> int:
         """Read the prepositional phrases after a role; return where they end."""
         at = head + 1
-        place = statement.area
+        place, parent = statement.area, statement.parent
         while at < len(tokens) and tokens[at].word.lower() in PREPOSITIONS:
             preposition = tokens[at].word.lower()
             stop = self.object_end(tokens, at + 1)
@@ -196,9 +119,16 @@ class ComplementReader:
             if not took and not (preposition in ("in", "of") and onward in ("of", "at")):
                 break
             at = stop
+            if statement.parent is not None and not parent:
+                # "in the school of water at Reno College": the unit took what follows it.
+                break
         work = _WORK.match(self.text, tokens[at - 1].end, tokens[at - 1].end + 120)
         if work is not None and head_word in _MAKERS and not statement.organization:
             statement.organization = work[1]
+        owned = tokens[at - 1].word.endswith(OWNERS) and head_word in _MAKERS
+        work = _OWNED_WORK.match(self.text, tokens[at - 1].end, tokens[at - 1].end + 70)
+        if owned and work is not None:
+            statement.organization, statement.organization_entity = work[1], None
         if place and statement.organization and head_word in _BRANCHES:
             # "the Ohio director of the Reno Trust": it directs what the trust has there.
             statement.role, statement.area = f"{place} {statement.role}", None
@@ -213,8 +143,12 @@ class ComplementReader:
             if word in ',;:()[]—–“”"':
                 break
             if at > start and lower in PREPOSITIONS and not self.within_name(tokens[at]):
-                if lower == "of" and tokens[at - 1].word in _CAPITAL_SECRETARIES:
-                    # "to Secretary of State Ann Lee"
+                onward = tokens[at + 1].word if at + 1 < len(tokens) else ""
+                if lower == "of" and (
+                    tokens[at - 1].word in _CAPITAL_SECRETARIES
+                    or (tokens[at - 1].word == "secretary" and onward in _DEPARTMENTS)
+                ):
+                    # "to Secretary of State Ann Lee", "to the secretary of state"
                     at += 1
                     continue
                 break
@@ -239,6 +173,9 @@ class ComplementReader:
                 "is",
             ):
                 break
+            if lower == "time" and at > start and tokens[at - 1].word in ("the", "that"):
+                # "minister of finance at the time the tax began"
+                return at + 1
             following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
             if at > start and lower.endswith("ing") and following in DETERMINERS:
                 # "her days as secretary of state advising the president"
@@ -246,7 +183,11 @@ class ComplementReader:
             if lower in ("and", "&") and not self.within_name(tokens[at]):
                 rest = [t.word for t in tokens[at + 1 : at + 6]]
                 if any(head_word(w) is not None for w in rest) or (
-                    rest and rest[0] in ("a", "the", "now")
+                    rest
+                    and (
+                        rest[0] in ("a", "the", "now")
+                        or (rest[0].islower() and rest[1:2] == ["of"])
+                    )
                 ):
                     break
             at += 1
@@ -267,10 +208,16 @@ class ComplementReader:
         near = [
             m
             for m in self.entities.between(start, end)
-            if m.start - start < 60 and text[m.start - 1] not in "-–"
+            if m.start - start < 60
+            and text[m.start - 1] not in "-–"
+            and not m.name.endswith(_LIKENESSES)
         ]
         mention = self.led_to(near, tokens) or (near[0] if near else None)
         part = _Part(preposition, start, end, head, mention)
+        if preposition == "on" and mention is not None and tokens[-1].word in BODIES:
+            # "deputy director on Lee’s 2008 campaign"
+            statement.organization = statement.organization or re.sub(r"^[Tt]he ", "", words)
+            return True
         if (words in _DEPARTMENTS and head in _SECRETARIES) or part.narrows:
             statement.role = f"{statement.role} {preposition} {words}"
             return True
@@ -285,6 +232,14 @@ class ComplementReader:
         if mention is not None:
             told = statement.of and statement.organization not in lex.PARTIES
             owner = text[mention.end : mention.end + 2] in ("’s", "'s") and not told
+            if owner and tokens[-1].word == "nomination":
+                # "a candidate for the Green Party’s presidential nomination"
+                statement.organization = mention.name
+                statement.organization_entity = mention.entity
+                return True
+            if owner and mention.entity.kind == "place" and preposition == "on":
+                # "an employee on New York’s Long Island"
+                return False
             if owner and text[mention.end + 2 : end].strip():
                 outer = mention.outer if mention.outer >= start else mention.start
                 statement.organization = text[outer:end]
@@ -307,7 +262,25 @@ class ComplementReader:
         """Take a phrase without a name: "a science blog" is an organization, "debate" a field."""
         words = self.text[part.start : part.end]
         first = tokens[0].word.lower()
+        if words in ("the time", "that time"):
+            return True
+        if first in _REGIONS and tokens[-1].word.islower() and part.preposition == "for":
+            # "senior director for Asian affairs"
+            statement.role = f"{statement.role} for {words}"
+            return True
+        unit = self.unit(part, tokens) if first in ("a", "an", "the") else None
+        if unit is not None and not statement.of and part.preposition == "of":
+            # "chair of the history department at Reno College" is one role there.
+            statement.role = f"{statement.role} of {words}"
+            return True
+        if unit is not None and not statement.of:
+            statement.parent = unit.entity
+            statement.organization = self.text[tokens[1].start : unit.end]
+            return True
         caps = [t for t in tokens if t.word[0].isupper()]
+        if caps and caps[-1].word.endswith(_LIKENESSES):
+            # "an advocate of a Marshall Plan-type effort"
+            return False
         if (
             caps
             and not statement.of
@@ -325,10 +298,24 @@ class ComplementReader:
         if part.preposition not in ("of", "for") or caps:
             return False
         charge = part.head in _MINISTERS and part.preposition == "for"
-        if (first in DETERMINERS and not (charge and first == "the")) or first in _SPANS:
+        if (
+            (first in DETERMINERS and not (charge and first == "the"))
+            or first in _SPANS
+            or first[0].isdigit()
+        ):
             return False
         statement.role = f"{statement.role} {part.preposition} {words}"
         return True
+
+    def unit(self, part: _Part, tokens: list[Token]) -> Mention | None:
+        """The body that a unit without a name is at: "the history department at Reno College"."""
+        if part.preposition not in ("of", "in", "at") or not _UNITS.intersection(
+            t.word for t in tokens
+        ):
+            return None
+        onward = _AT_BODY.match(self.text, part.end, part.end + 60)
+        near = self.entities.between(onward.end(), onward.end() + 1) if onward else ()
+        return near[0] if near and near[0].entity.kind == "organization" else None
 
     def take(self, statement: Statement, part: _Part, mention: Mention) -> bool:
         """Take a name after a preposition."""
@@ -348,7 +335,7 @@ class ComplementReader:
             elif not statement.of and part.preposition in ("of", "for", "to", "under", "with"):
                 statement.principal, statement.principal_text = mention.entity, mention.name
             return True
-        lives = kind == "place" and part.preposition in ("in", "from") and part.head not in _OFFICES
+        lives = kind == "place" and part.preposition in ("in", "from") and part.head not in OFFICES
         keeps = lives or part.head in _RUNNERS or statement.organization in ("DNC", "RNC")
         if statement.organization in lex.PARTIES and not keeps:
             statement.organization = None
@@ -357,7 +344,7 @@ class ComplementReader:
                 return True
             if tail and tail[:1].islower():
                 statement.organization = self.text[mention.start : part.end]
-            elif part.head in _OFFICES or part.preposition in ("of", "for"):
+            elif part.head in OFFICES or part.preposition in ("of", "for"):
                 statement.area = mention.name
             return True
         self.take_organization(statement, part, mention, tail)
@@ -397,71 +384,3 @@ class ComplementReader:
         named = tail and tail[0].islower() and len(tail.split()) <= 2 and tail not in _GENERIC
         statement.organization = f"{mention.name} {tail}" if named else mention.name
         statement.organization_entity = mention.entity
-
-    def left(self, statement: Statement, left: list[Token], head: str) -> None:
-        """Read what stands before the role: party, organization, person served or place."""
-        while left and left[-1].word.lower().strip(",") in _COLOURLESS:
-            left = left[:-1]
-        tail: list[Token] = []
-        for token in reversed(left):
-            word = token.word
-            if word[0].isupper() or word in BODIES or word in ("&", "of"):
-                tail.insert(0, token)
-                if word.lower() in ("the", "a", "an"):
-                    break
-                continue
-            break
-        if len(left) > 1 and left[-1].word == "party" and left[-2].word == "tea":
-            tail = []
-        while tail and tail[0].word.lower() in _COLOURLESS_CAPITALS:
-            # "Presumptive Green nominee", where a sentence begins
-            tail.pop(0)
-        if tail and tail[0].word.startswith(("Then-", "Ex-", "Now-")):
-            # "Then-FBI Director"
-            token = tail[0]
-            cut = token.word.index("-") + 1
-            tail[0] = Token(token.start + cut, token.end, token.word[cut:])
-        for at, token in enumerate(tail):
-            # "Reno League-trained surgeon", "Ohio-based lawyer"
-            if token.word.endswith(("-trained", "-educated", "-born", "-backed")):
-                tail = tail[at + 1 :]
-                break
-        while tail and (
-            tail[0].word in lex.FUNCTION_WORDS
-            or tail[0].word in ("of", "&")
-            or re.search(r"-(?:[a-z]|American)", tail[0].word)
-        ):
-            tail.pop(0)
-        if not tail:
-            tail = self.owner(statement, left)
-        if not tail:
-            return
-        if len(tail) == 1 and tail[0] is left[0] and tail[0].word.lower() in BODIES:
-            # "Committee Chairman Lee", where a sentence begins
-            statement.organization = tail[0].word.lower()
-            return
-        start = tail[0].start
-        index = self.entities.index_at(start) - 1
-        if index >= 0 and left[0].start <= self.entities.mentions[index].start:
-            # "Office of Water and Soil director": a name may hold small words.
-            name = self.entities.mentions[index]
-            if start < name.end and name.entity.kind == "organization":
-                start = name.start
-        self.attach(statement, start, tail[-1].end, head)
-
-    def owner(self, statement: Statement, left: list[Token]) -> list[Token]:
-        """Whose somebody is, further off: "the campaign’s", "Lee’s 2008 campaign manager"."""
-        at = next((i for i in range(len(left) - 1, -1, -1) if left[i].word.endswith(_OWNERS)), -1)
-        if at < 0:
-            return []
-        if left[at].word.islower():
-            owner = left[at].word[:-2]
-            if at == len(left) - 1 and owner not in lex.ROLE_HEADS:
-                statement.organization = owner
-            return []
-        start = at
-        while start > 0 and left[start - 1].word[0].isupper():
-            start -= 1
-        while start < at and left[start].word in lex.FUNCTION_WORDS:
-            start += 1
-        return left[start : at + 1]

@@ -218,7 +218,7 @@ ORGANIZATION_HEADS: Final = _words(
     Works Yankees Giants Cowboys Data Digital Consulting Consultants Citizens Voters Republicans
     Democrats Americans Women Veterans Families Families Teachers Nurses Officers Students Scouts
     Hill Politics Online Entertainment Airways Healthcare Health Medicine Pharmaceuticals Oil Gas
-    Steel Capital Investments Financial Securities Management Ventures Advisers Advisors Prize
+    Steel Capital Investments Financial Securities Management Ventures Advisers Advisors Prize Watch
     """
 )
 
@@ -307,7 +307,7 @@ TITLE_WORDS: Final = _words(
     Cmdr.
     Cpl. Pvt. Spc. Det. Cllr Ald. Amb. Brig. Rear St Alderman Coach Leader Whip Minority Majority
     First Comptroller Solicitor Surgeon Under Undersecretary Spokesman Spokeswoman Chairperson
-    Editor
+    Editor Committeeman Committeewoman
     Host Anchor Correspondent Author Actor Actress Singer Senators Representatives Presidents
     Governors Secretaries Retired Ex-President Interim Acting Former Rep Sen Gov Democrat Republican
     """
@@ -404,11 +404,26 @@ ROLE_HEADS: Final = _words(
     industrialist influencer informant innkeeper interviewer janitor juror laborer
     machinist marshal mason mayor-elect mechanic merchant midwife miner missionary
     mouthpiece newsman newswoman optometrist orator organist paratrooper parliamentarian patriarch
-    pensioner pharmacist plaintiff plumber polemicist practitioner preacher
-    president-elect propagandist provocateur pundit quarterback radiologist ranger rapper recorder
+    pensioner pharmacist plaintiff plumber polemicist practitioner preacher professional
+    president-elect propagandist pundit quarterback radiologist ranger rapper recorder
     referee regulator satirist schoolteacher selectman selectwoman senator-elect
     shopkeeper socialite sportscaster steelworker steward stockbroker superdelegate supermodel
     supremo surveyor tailor taoiseach theorist thinker trucker tutor understudy venture-capitalist
+    guard medic contestant retiree critic comic model dancer barber baker butcher
+    brewer courier custodian fisherman lender dispatcher stylist chauffeur bodyguard nanny
+    jockey swimmer cyclist gymnast skater umpire canvasser hacker reviewer lyricist vocalist
+    frontman bassist impresario showrunner comedienne emcee sommelier vintner serviceman
+    servicewoman airman airwoman sniper spy interrogator actuary appraiser undertaker orderly
+    dietitian nutritionist optician chiropractor podiatrist acupuncturist doula anesthesiologist
+    archdeacon cantor monk friar abbot ayatollah sheik sultan emir chieftain baron baroness
+    dictator attache interlocutor kingpin oligarch titan pitchman pitchwoman salesperson
+    alderwoman fisherwoman newspaperman anesthetist logistician beautician politico violist
+    cellist oceanographer sharpshooter policymaker sportswriter copywriter ghostwriter
+    speechmaker moviemaker documentarian librettist veejay weatherperson congressmember
+    councilperson chairlady businessperson hotelkeeper saloonkeeper tradesman craftsman
+    stonemason bricklayer roofer logger lumberjack farmhand cattleman oilman dairyman boatman
+    ferryman trooper patrolman patrolwoman lineman repairman handyman janitress busboy
+    dishwasher housewife househusband numismatist genealogist archaeologist
     vicar vice-president-elect vlogger waiter waitress warlord weatherman welder winemaker wrestler
     """
 )

@@ -8,7 +8,8 @@ from typing import Final
 
 import attrs
 
-from quotebank.extract.named import Entities, Entity
+from quotebank.extract import lexicon as lex
+from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.statements import Statement
 
 __all__ = ["Offshoot", "find_offshoots", "name_bodies"]
@@ -26,6 +27,15 @@ _CALLED: Final = {
     "newspaper": frozenset(("times", "post", "journal", "tribune", "herald", "globe", "register")),
     "paper": frozenset(("times", "post", "journal", "tribune", "herald", "globe", "register")),
 }
+#: Nouns, and "its", that mean whatever body was named last.
+_ANY_BODY: Final = frozenset(
+    "its group organization organisation company firm network nonprofit outlet agency".split()
+)
+#: How far before "the group" its name may end, in code points.
+_NEAR: Final = 400
+_CAMPAIGN: Final = re.compile(
+    r"(?:[’']s?)? (?:\d{4} )?(?:presidential |Senate |re-election )?campaign\b"
+)
 #: How far back a body is looked for that an article calls "the committee", in code points.
 _REACH: Final = 2500
 
@@ -79,30 +89,90 @@ def find_offshoots(text: str, entities: Entities) -> list[Offshoot]:
     return found
 
 
-def name_bodies(entities: Entities, statements: Iterable[Statement]) -> None:
-    """Say which body is meant where a role is only of "the committee", "the union".
+def name_bodies(text: str, entities: Entities, statements: Iterable[Statement]) -> None:
+    """Say which body is meant where a role is only of "the committee", "the union", "its" or a campaign.
 
     It is the one named last before whose name ends in that noun, or in one that it may stand for;
     where there is none, the noun stands as printed.
 
     Args:
-        entities: the article’s names.
+        text: the article.
+        entities: its names.
         statements: what it states; those that mean a body named before are given it.
     """
     for statement in statements:
         noun = statement.organization
-        if noun is None or statement.organization_entity is not None or not noun.isalpha():
+        start = statement.evidence[0][0]
+        if noun is None and not statement.of:
+            if text.startswith("its ", start):
+                noun = "its"
+            elif (statement.role or "").lower() == "press secretary":
+                _name_house(text, entities, statement, start)
+                continue
+            elif (statement.role or "").lower().startswith("campaign "):
+                noun = "campaign"
+        if noun is None:
             continue
-        if not noun.islower():
+        if noun.endswith(" campaign"):
+            _name_candidate(entities, statement, start)
+        if statement.organization_entity is not None or not noun.isalpha() or not noun.islower():
+            continue
+        if noun == "campaign":
+            _name_campaign(text, entities, statement, start)
             continue
         wanted = _CALLED.get(noun, frozenset((noun,)))
-        start = statement.evidence[0][0]
         for mention in reversed(entities.between(start - _REACH, start)[-60:]):
+            if mention.entity.kind != "organization":
+                continue
             last = mention.name.rpartition(" ")[2].lower()
-            if mention.entity.kind == "organization" and mention.full and last in wanted:
+            nearest = noun in _ANY_BODY and _is_body(text, mention, start)
+            if (mention.full and last in wanted) or nearest:
                 statement.organization = mention.entity.name
                 statement.organization_entity = mention.entity
                 break
+
+
+def _is_body(text: str, mention: Mention, start: int) -> bool:
+    """Whether "the group" may mean a body: one named shortly before, no chamber and no party."""
+    near = start - mention.end < _NEAR and text.count("\n", mention.end, start) < 3
+    public = mention.name in lex.CHAMBERS or mention.name in lex.PARTIES or mention.name == "PAC"
+    return near and not public and mention.entity.kind == "organization"
+
+
+def _name_house(text: str, entities: Entities, statement: Statement, start: int) -> None:
+    """Give a press secretary the White House, where the same line has named it."""
+    for mention in reversed(entities.between(start - 300, start)):
+        if mention.name == "White House" and "\n" not in text[mention.end : start]:
+            statement.organization = mention.name
+            statement.organization_entity = mention.entity
+            return
+
+
+def _name_campaign(text: str, entities: Entities, statement: Statement, start: int) -> None:
+    """Give whoever is of "the campaign" the only one that the article names hereabouts."""
+    if text[start : start + 4].lower() in ("his ", "her ", "thei"):
+        return
+    named: dict[int, Mention] = {}
+    count = 0
+    for mention in entities.between(start - 2 * _REACH, start + _REACH)[:200]:
+        tail = _CAMPAIGN.match(text, mention.end, mention.end + 40)
+        if tail is not None and mention.entity.kind in ("person", "unknown"):
+            named[id(mention.entity)] = mention
+            count += 1
+    if len(named) == 1 and (count > 1 or abs(start - next(iter(named.values())).end) < _NEAR):
+        mention = next(iter(named.values()))
+        statement.organization = f"{mention.entity.name} campaign"
+        if mention.entity.kind == "person":
+            statement.principal, statement.principal_text = mention.entity, mention.name
+
+
+def _name_candidate(entities: Entities, statement: Statement, start: int) -> None:
+    """Name a campaign by the candidate’s whole name: "Lee campaign" is the "Ann Lee campaign"."""
+    family = (statement.organization or "").removesuffix(" campaign")
+    near = entities.between(start, start + 60)
+    mention = next((m for m in near if m.name == family and m.entity.kind == "person"), None)
+    if mention is not None:
+        statement.organization = f"{mention.entity.name} campaign"
 
 
 def _reaches(start: Entity, goal: Entity, parents: dict[int, Entity]) -> bool:

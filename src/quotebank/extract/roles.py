@@ -52,6 +52,10 @@ _CAPITAL_MODIFIERS: Final = frozenset(
 _BODY_OR_PREPOSITION: Final = BODIES | PREPOSITIONS
 #: Words of bodies as well as of roles: "House editor", "State senator", "White House aide".
 _NAMES_OF_BODIES: Final = frozenset("House Senate State White Cabinet Supreme College".split())
+#: Fields of work in capitals.
+_FIELDS: Final = frozenset(("TV", "IT", "HR", "PR"))
+#: Who is of a work, which nobody else is of: "a nurse and co-author of “Water”".
+_OF_WORKS: Final = frozenset(("author", "co-author", "star", "creator", "co-creator"))
 #: What a sentence begins after.
 _OPENS: Final = re.compile(r"(?:^|\n|[.!?:][”\"’]? |[“\"(]|[—–] )$")
 #: Who is of the same firm as the role before: "Reno Bank president and CEO".
@@ -78,7 +82,7 @@ _POSTPOSED: Final = frozenset(("emeritus", "emerita", "designate", "elect", "pro
 #: Roles that stand as adjectives before others.
 _ADJECTIVES: Final = frozenset(
     "veteran fellow chief head lead deputy assistant associate principal major general executive "
-    "representative star official".split()
+    "representative star official professional".split()
 )
 #: Words that no modifiers of a role stand before.
 _NO_MODIFIERS: Final = frozenset("who whose which that when while where has had is was".split())
@@ -127,6 +131,7 @@ class RoleReader(ComplementReader):
                     and not previous.of
                     and self.complement
                     and _shares(tokens, index)
+                    and last_word(statement.role) not in _OF_WORKS
                 ):
                     _share(statement, previous)
                 previous = statement
@@ -226,7 +231,13 @@ class RoleReader(ComplementReader):
         following = tokens[at + 1].word if at + 1 < len(tokens) else ""
         if not following[:1].isalpha() or following in _AFTER_HEADS:
             return False
-        if bare(tokens[at].word) in ("veteran", "fellow", "official") and following[0].isupper():
+        word = bare(tokens[at].word)
+        if word in ("veteran", "fellow", "official") and following[0].isupper():
+            return True
+        if following[0].islower() and (
+            tokens[at].word in ("major", "general") or tokens[at - 1].word == "Gold"
+        ):
+            # "a major figure", "Gold Star parents"
             return True
         for token in tokens[at + 1 : at + 5]:
             if token.word in _AFTER_HEADS or not token.word[0].isalpha():
@@ -247,6 +258,9 @@ class RoleReader(ComplementReader):
         """Whether a role word is part of an organization’s name: "Justice Department"."""
         if following in lex.ORGANIZATION_HEADS or following == "Corps":
             return True
+        if token.word in ("Secretary", "Speaker") and following == "of":
+            # "Ohio Secretary of State"
+            return False
         index = self.entities.index_at(token.start) - 1
         around = self.entities.mentions[index] if index >= 0 else None
         return (
@@ -321,11 +335,14 @@ class RoleReader(ComplementReader):
             if not grouped and ("one" not in partitive[:2] or "of" not in partitive):
                 return None, after, status
             if entity.kind != "described":
-                statement.role = " ".join([*role.split()[:-1], noun])
+                *others, last = role.split()
+                single = last[:-1] if last[-1] == "s" and role_noun(last[:-1]) else noun
+                statement.role = " ".join([*others, single])
         titled = first < head or statement.organization in lex.CHAMBERS
         if noun in ("democrat", "republican") and not (titled and statement.organization):
             return None, after, status
-        if noun in RELATIONS and not statement.of:
+        lone = noun in RELATIONS or (noun == "veteran" and first == head)
+        if lone and not statement.of:
             return None, after, status
         if noun == "lady" and bare(tokens[head - 1].word) != "first":
             return None, after, status
@@ -390,6 +407,7 @@ class RoleReader(ComplementReader):
             inside = at > index and role_noun(previous) is not None and previous.islower()
             return (
                 (inside and lower not in PREPOSITIONS)
+                or word in _FIELDS
                 or lower in lex.ROLE_MODIFIERS
                 or (lower in lex.ROLE_HEADS and lower not in ("democrat", "republican"))
             )
@@ -405,7 +423,7 @@ class RoleReader(ComplementReader):
     def is_lowered(self, tokens: list[Token], at: int) -> bool:
         """Whether a capital says nothing: on "TV", or where a sentence begins: "Film director"."""
         token = tokens[at]
-        if token.word == "TV":
+        if token.word in _FIELDS:
             return True
         lower = token.word.lower()
         if lower not in lex.ROLE_MODIFIERS or token.word in _NAMES_OF_BODIES:
@@ -433,4 +451,5 @@ def _share(one: Statement, other: Statement) -> None:
 def _shares(tokens: list[Token], index: int) -> bool:
     """Whether a second role shares its object with the first: "founder and CEO of X"."""
     based = any(t.word.endswith("-based") for t in tokens[:index])
-    return index > 0 and tokens[index - 1].word in ("and", "&") and not based
+    apart = tokens[index].word in ("a", "an")
+    return index > 0 and tokens[index - 1].word in ("and", "&") and not based and not apart

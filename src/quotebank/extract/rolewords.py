@@ -54,6 +54,8 @@ def head_word(word: str) -> str | None:
     lower = lower.rstrip(".")
     if lower in lex.ROLE_HEADS:
         return lower
+    if lower.endswith("-at-large"):
+        return head_word(lower.removesuffix("-at-large"))
     prefix, _, rest = lower.partition("-")
     if rest and (prefix in ("ex", "then", "now", "co") or prefix in lex.ROLE_HEADS):
         # "ex-mayor", "co-anchor", "secretary-treasurer"
@@ -108,11 +110,18 @@ def noun_phrase_start(tokens: list[Token]) -> int:
         if (
             lower == "of"
             and at >= 2
-            and bare(tokens[at - 2].word) in ("secretary", "speaker", "chief")
+            and (
+                bare(tokens[at - 2].word) in ("secretary", "speaker", "chief")
+                or tokens[at - 2].word in ("Director", "President")
+            )
         ):
             at -= 2
             continue
         if lower == "and" and at >= 2 and role_noun(tokens[at - 2].word):
+            at -= 1
+            continue
+        if lower == "and" and at >= 2 and at < len(tokens) and _fields(tokens[at - 2], tokens[at]):
+            # "national security and foreign policy adviser"
             at -= 1
             continue
         if (
@@ -125,17 +134,23 @@ def noun_phrase_start(tokens: list[Token]) -> int:
                 and lower.endswith("ed")
                 and "-" not in lower
                 and lower not in lex.UNROLE_MODIFIERS
+                and not (at >= 2 and tokens[at - 2].word in ("the", "a", "an", "The", "A", "An"))
             )
             or (
                 word[0].isupper()
                 and word in lex.FUNCTION_WORDS
-                and word not in ("Former", "Longtime", "Ex")
+                and word not in ("Former", "Longtime", "Ex", "Editor")
                 and not (at >= 2 and tokens[at - 2].word[0].isupper() and word in _WITHIN_NAMES)
             )
         ):
             return at
         at -= 1
     return at
+
+
+def _fields(one: Token, other: Token) -> bool:
+    """Whether "and" joins two fields of one role."""
+    return one.word in lex.ROLE_MODIFIERS and other.word in lex.ROLE_MODIFIERS
 
 
 #: Words that begin sentences, and end names: "Judicial Watch".
@@ -162,7 +177,7 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in TITLES or word in lex.PLURAL_TITLES:
         return False
-    singular = bare(word)
+    singular = bare(word).removesuffix("-at-large")
     if singular in lex.ROLE_HEADS or singular.rpartition("-")[2] in lex.ROLE_HEADS:
         return False
     return head_word(word) is not None and not singular.endswith(_SCHOLARS)

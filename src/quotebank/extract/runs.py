@@ -51,6 +51,9 @@ _INITIALS: Final = re.compile(rf"^(?:[{UPPER}]\.){{1,3}}$")
 #: The stop at a name's end that is part of it.
 _STOPPED: Final = re.compile(rf"(?:\b[{UPPER}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$")
 _PARTICLE: Final = re.compile(r"(?:^|[^\w])((?:de|van|von) )$")
+#: What joins somebody’s name to the name of what is for or against them.
+_STANCES: Final = frozenset((" pro-", "anti-", "-pro-"))
+_FIRST_WORD: Final = re.compile(r"[^ \xa0]+[ \xa0](?=[A-ZÀ-Þ])")
 _PARTICLE_ENDS: Final = ("e ", "n ")
 _GAPS: Final = {
     " of ": 1, " of the ": 1, " for ": 1, " for the ": 1, " on ": 1, " to ": 1, " and ": 2,
@@ -88,6 +91,16 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
             # "de Blasio", "van Hollen"
             particle = _PARTICLE.search(text, max(0, start - 5), start)
             start = particle.start(1) if particle else start
+        if text[start] == "P" and text.startswith("super PAC ", start - 6):
+            # "the super PAC Water Now"
+            start = min(start + 4, end - 1)
+        if (
+            text[start - 1 : start] == "-"
+            and text[start - 5 : start] in _STANCES
+            and (against := _FIRST_WORD.match(text, start, end))
+        ):
+            # "the anti-Lee Reno Review": its stance is no part of its name.
+            start = against.end()
         if 1 < start - to <= 9 and end - from_ < 120:
             gap = _GAPS.get(text[to:start])
             if gap and _joins(text, (from_, to), (start, end), gap):
@@ -191,6 +204,9 @@ def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -
                 "State", "Defense", "Defence", "Education", "Labor", "Energy", "House", "Health",
                 "Commerce", "Agriculture", "Homeland", "Transportation", "War",
             )  # fmt: skip
+        if last in ("Director", "President") and any(map(is_given, tail[1:-1])):
+            # "Director of Public Affairs Ann Lee"
+            return True
         return (last in _JOINING_HEADS and last not in _TITLE) or _is_work_of(head)
     inside = " of " in text[left[0] : left[1]] or " for " in text[left[0] : left[1]]
     if inside and len(tail) <= 4:
@@ -270,6 +286,8 @@ def _read_run(run: str, within: bool = False) -> Run:
         named = [t for t in texts[first:] if t not in _TITLE and t not in ("of", "the", "State")]
         lone = len(texts) - first == 1 and texts[first] in _NAME_LIKE_TITLES
         office = texts[-1] in _TITLE and texts[-1] not in _NAME_LIKE_TITLES
+        # "Coalition for Real Justice"
+        office = office and not (texts[-1] == "Justice" and "for" in texts)
         if office and named and named[0] not in lex.FUNCTION_WORDS and not is_given(named[0]):
             # "Press Secretary", "Wells Fargo CEO": what stands before the office may be a name.
             before = run[words[first][0] : words[texts.index(named[-1])][1]]
@@ -279,6 +297,9 @@ def _read_run(run: str, within: bool = False) -> Run:
             return _NOTHING
         return _plain_run(run, texts, words, first)
     titles_from = index if index >= 0 else name
+    of = texts.index("of", first, name) if "of" in texts[first:name] else 0
+    if of > first and texts[of - 1] in _HEADS_OF_FIELDS:
+        titles_from = of - 1
     while titles_from > first and (
         texts[titles_from - 1] in _TITLE
         or texts[titles_from - 1] in ("of", "the")
@@ -304,9 +325,16 @@ def _last_title(texts: list[str], first: int) -> int:
         ):
             continue
         rest = texts[index + 1 :]
+        if rest[-1] in ("Committeeman", "Committeewoman"):
+            continue
         if rest[0] == "of":
             # "Secretary of State John Kerry", "Speaker of the House Paul Ryan".
             skip = 3 if rest[1:2] == ["the"] else 2
+            while texts[index] in _HEADS_OF_FIELDS and skip < 4 and skip + 2 < len(rest):
+                # "Director of Public Affairs Ann Lee"
+                if is_given(rest[skip]):
+                    break
+                skip += 1
             if len(rest) <= skip:
                 return -1
             return index + skip
@@ -315,6 +343,8 @@ def _last_title(texts: list[str], first: int) -> int:
     return -1
 
 
+#: Who may be of a field of several words, before a name.
+_HEADS_OF_FIELDS: Final = frozenset(("Director", "President", "Chief", "Head", "Secretary"))
 #: A function word in capitals within a run: the run is no one name.
 _MID: Final = re.compile(
     r" (?:And|The|On|In|To|For|Of|With|After|Before|Says|Said|He|She|His|Her|Is|Are|Was|At|By|"
