@@ -11,7 +11,7 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         "Ann Lee ran. The Lee campaign is late, campaign manager Paul Webb said.",
         "Paul Webb",
         "campaign manager",
-        "Lee campaign",
+        "Ann Lee campaign",
     ),
     "a spokeswoman of the campaign told of": (
         "Ann Lee’s campaign was late. Spokeswoman Ivy Dunn wept.",
@@ -23,7 +23,7 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         "A plan exists, campaign chairman Paul Webb says. Ann Lee left. The Lee campaign wept.",
         "Paul Webb",
         "campaign chairman",
-        "Lee campaign",
+        "Ann Lee campaign",
     ),
     "two campaigns, none near": (
         (
