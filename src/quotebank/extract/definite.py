@@ -84,7 +84,7 @@ _FOR_PARTY: Final = re.compile(
 #: By where an article has named those whom it is about.
 _EARLY: Final = 400
 #: What those have whom a party may run: "the Lee campaign", "Lee’s supporters".
-_RUNS: Final = (
+_RUNS: Final = re.compile(
     r"(?:[’']s?)? (?:\w{1,20} )?(?:campaign|candidacy|supporters?|surrogates?|backers|rall(?:y|ies)|"
     r"presidency|ticket|delegates|nomination|bid)\b"
 )
@@ -368,8 +368,7 @@ class _Finder:
             return True
         if entity.mentions[0].start < _EARLY:
             return True
-        family = re.escape(entity.name.rpartition(" ")[2])
-        return re.search(rf"\b{family}{_RUNS}", self.resolver.text) is not None
+        return any(_RUNS.match(self.resolver.text, mention.end) for mention in entity.mentions)
 
 
 def _lead(ranked: Sequence[tuple[float, Entity]]) -> float:
