@@ -242,7 +242,7 @@ class Descriptions(Antecedents):
                 return attrs.evolve(spoken, via="description", runners_up=())
         if noun in _BODY_NOUNS:
             return self.called(noun, start, ("organization",))
-        if noun == "campaign" or len(phrase.split()) > 2:
+        if noun == "campaign" or (len(phrase.split()) > 2 and publishes(noun, "") is None):
             return None
         for kinds in (("organization",), ("unknown",)):
             candidates = [

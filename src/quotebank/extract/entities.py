@@ -194,8 +194,9 @@ class _Clustering:
         if len(words) == 2 and not is_given(words[0]):
             if is_common(words[0], self.lower_words) and self._has_namesake(name, words[1]):
                 return "unknown"
-            if len(raws) == 1 and raws[0].start < self.first_line:
-                # "Derelict Lee and Hill", in a headline.
+            speaks = self.text[raws[0].end : raws[0].end + 1] == ":"
+            if len(raws) == 1 and raws[0].start < self.first_line and not speaks:
+                # "Derelict Lee and Hill", in a headline, but "Zadie Lee: ‘…’".
                 return "unknown"
         if any(raw.kind in ("single", "person") for raw in self.by_name.get(words[-1], ())):
             # Names of places and organizations are not shortened to their last word.

@@ -24,9 +24,11 @@ __all__ = [
 ]
 
 _FOLLOWING: Final = re.compile(
-    r"[’']?s?,? (?P<age>\d{1,2},)|,? (?:who|whose)\b|[’']?,? (?:[a-z]{2,12}ly |also |then |later )?"
+    r"[’']?s?,? (?P<age>\d{1,2},)|,? (?:who|whose)\b"
+    r"|[’']?,?[ \xa0]{1,2}(?:[a-z]{2,12}ly |also |then |later )?"
     r"(?P<verb>[a-z]+)\b"
 )
+_DOUBLED: Final = re.compile(r"(.)\1")
 _COMPOUND: Final = re.compile(r"-[a-z]+$")
 _PLURALS: Final = ("ies", "ers", "ors", "ists", "ians", "ants")
 _INITIALS: Final = re.compile(rf"(?:[{UPPER}]\.)+")
@@ -36,6 +38,8 @@ def is_close(one: str, other: str, limit: int) -> bool:
     """Whether two words differ by at most so many letters left out, added, changed or swapped."""
     if abs(len(one) - len(other)) > limit:
         return False
+    if limit and _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):
+        return True
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1

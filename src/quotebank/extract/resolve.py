@@ -58,6 +58,11 @@ _PAPER: Final = re.compile(
     r"(?:[\w’'-]{1,20} ){0,3}?([a-z]{2,14})(?![\w’'-])"
 )
 _SURNAME: Final = re.compile(r"(?:M(?:r|s|rs)\. )?([A-Z]\w+)")
+_SOMEBODY_OF: Final = re.compile(
+    r"[Aa]n? (?:[\w’'-]{1,20} ){0,3}?[a-z]{3,20} (?:for|of|from|at|in|with|by) "
+)
+_APPOSED: Final = re.compile(r"an? |one of |[A-Z][\w.]+[’']s ")
+_OFFICE: Final = re.compile(r"(?:[a-z][\w-]{1,20} ){0,2}?([a-z]{3,20}) (?:of|at|for) (?:the )?[A-Z]")
 _CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )")
 _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
 _LATER_BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b")
@@ -198,10 +203,12 @@ class Resolver(Descriptions):
 
     def apposed(self, start: int) -> Resolved | None:
         """The person whom a description right after a name and a comma is of: "Lee, a senator, said"."""
-        if self.text[start - 2 : start] != ", " or not re.match(
-            r"an? |one of |[A-Z][\w.]+[’']s ", self.text[start : start + 24]
-        ):
+        if self.text[start - 2 : start] != ", ":
             return None
+        if not _APPOSED.match(self.text, start, start + 24):
+            office = _OFFICE.match(self.text, start, start + 60)
+            if office is None or not is_human_noun(office[1]):
+                return None
         index = self.entities.index_at(start) - 1
         if index >= 0 and self.entities.mentions[index].end == start - 2:
             entity = self.entities.mentions[index].entity
@@ -293,6 +300,9 @@ class Resolver(Descriptions):
             while before and before[-1].lower() in ("the", "a", "an", "then", "former"):
                 before.pop()
             if before and before[-1].lower() in PREPOSITIONS:
+                return None
+            if _SOMEBODY_OF.match(text, start, mention.outer):
+                # "a spokesman for nominee Lee"
                 return None
             tail = text[mention.end : stop]
             possessive = POSSESSIVE.match(tail)

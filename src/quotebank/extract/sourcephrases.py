@@ -37,8 +37,8 @@ _FAMILIAR: Final = re.compile(r"[me]f[do]?[m0eNAITrzuq']{1,6}(?=[.,;(W]|$)")
 _UP_TO_CUE: Final = re.compile(r"[m0eNAITrzuq]{1,7}(?:[fc][do]?[m0eNAITrzuq']{1,6})?[lD]*")
 _JOINED: Final = re.compile(r"c([NAIT]{1,4})l?(?=[xvesq.,(f\n]|$)")
 # What may stand before a mention and belong to its phrase: "a person close to", "former".
-_PREPOSED: Final = re.compile(r"[do]?[m0eNAITrzuq'l]*[m0NAITrzu](?:f[do]?[m0eNAITrzu']*)+")
-_ADJECTIVES: Final = re.compile(r"[do]?[m0eNAITrzu']*")
+_PREPOSED: Final = re.compile(r"[do]?[m0eNAITrzuq'lD]*[m0NAITrzu](?:f[do]?[m0eNAITrzu'jD]*)+")
+_ADJECTIVES: Final = re.compile(r"[do]?[m0eNAITrzu'jD]*")
 _CLAUSE: Final = re.compile(r"[”\"“.?!:;—–\n(,][”\"’)]?\s*|\b(?:[Bb]ut|[Aa]nd|that|as|while)\s")
 _CONJUNCTION: Final = re.compile(
     r"\b(?:after|before|since|until|like|unlike|as|than|despite|during|per|via|amid|among|between|"
@@ -229,6 +229,9 @@ def _before(text: str, start: int, end: int, cue: tuple[int, int]) -> int:
         floor = match.end()
     words = _words(text, floor, start)
     letters = "".join(word.letter for word in words)
+    if letters[:1] == "f" and text[words[0].start : words[0].end].lower() == "with":
+        # "…, with the campaign of the senator saying"
+        words, letters = words[1:], letters[1:]
     if not words or letters[0] not in "do" or not _PREPOSED.fullmatch(letters):
         return start
     if _CONJUNCTION.search(text, floor, start):
