@@ -151,6 +151,19 @@ class Descriptions(Antecedents):
                 continue
             if start - at < 4000 and is_same_noun(noun, head_noun(entity.name)):
                 return attrs.evolve(spoken, via="description", runners_up=())
+        return self.introduced(noun, start)
+
+    def introduced(self, noun: str, start: int) -> Resolved | None:
+        """The unnamed person first spoken of by a noun: "A Reno aide left. … the aide said"."""
+        if not is_human_noun(noun) and noun not in _VAGUE:
+            return None
+        first = re.compile(
+            rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w’'-]{{1,20}} ){{1,4}}?{noun})\b(?! [A-Z])"
+        )
+        for match in reversed(list(first.finditer(self.text, max(0, start - 2000), start))):
+            if not self.is_quoted(match.start()):
+                described = Entity(match[1], "described")
+                return Resolved(entity=described, description=match[1], via="description")
         return None
 
     def fullest(self, words: str, start: int, end: int) -> str:

@@ -45,8 +45,13 @@ _NOUN_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z][\w’'-]*) $")
 # What somebody says by another name than theirs; and what holds the words of who spoke before.
 _VOICE: Final = re.compile(
     r"(?:\b([Hh]is|[Hh]er)|[’']s?) (?:[a-z]+ )?(?:words|mind|eyes|view|opinion|remarks?|comments?|"
-    r"phrase|phrasing|telling|voice|response|answer|reply|quote|mouth)$"
+    r"phrase|phrasing|telling|voice|response|answer|reply|quote|mouth|verdict|advice|reaction|"
+    r"explanation|reasoning|assessment|conclusion|prediction|warning|summary|motto|plea|pitch)"
+    r"(?: (?:on|about|of|to|for)\b.*)?$"
 )
+_ACCORDING: Final = re.compile(r"according to", re.IGNORECASE)
+#: What stands between words in marks and who said them.
+_SAID: Final = re.compile(r"[,.?!…]*[”\"’'][”\"’']? (?:(he|she) |(said |says |added )|)")
 _TRANSCRIPT: Final = re.compile(
     r"(?:(?:[Aa]|[Tt]he) )?(?:[Pp]artial |[Ff]ull |[Rr]ush )?(?:[Tt]ranscript|[Ee]xcerpts?|[Rr]emarks)"
 )
@@ -121,6 +126,9 @@ class Resolver(Descriptions):
         phrase = raw.strip().strip(",;:").strip()
         if not phrase:
             return self.continued()
+        told = self.reported(quote)
+        if told is not None:
+            return told
         word = phrase.lower()
         owned = owned_end(self.text, start, start + len(phrase))
         if owned is not None:
@@ -132,6 +140,25 @@ class Resolver(Descriptions):
         return self.phrase(
             *whole_phrase(self.text, self.entities, (start, start + len(phrase)), quote.cue)
         )
+
+    def reported(self, quote: Attributed) -> Resolved | None:
+        """Who said what others only report: "“…,” Lee said, according to the Reno Times"."""
+        if quote.cue is None or not _ACCORDING.match(self.text, *quote.cue):
+            return None
+        said = max((end for _, end in quote.segments if end < quote.cue[0]), default=None)
+        opening = said is not None and _SAID.match(self.text, said, min(said + 40, quote.cue[0]))
+        if not opening or "\n" in self.text[opening.start() : quote.cue[0]]:
+            return None
+        at = opening.end()
+        if opening[1]:
+            verb = self.text[at : at + 20].split()[:1]
+            return self.pronoun(opening[1], at, at) if verb and verb[0] in lex.REPORT_VERBS else None
+        subject = self.entities.first_from(at)
+        if subject is None or at not in (subject.start, subject.outer) or at > quote.cue[0]:
+            return None
+        says = opening[2] or self.verb_after(subject.end) in lex.REPORT_VERBS
+        person = subject.entity.kind == "person"
+        return of_entity(subject.entity, "name") if says and person else None
 
     def phrase(self, start: int, end: int) -> Resolved:
         """The speaker that a phrase names or describes, given whole or by its head alone."""
@@ -248,8 +275,10 @@ class Resolver(Descriptions):
             known = self.entities.by_family(bare[1]) if bare else None
             return of_entity(known, "name") if known else None
         first = mentions[0]
-        owner = _MEMBER.search(self.text, max(0, first.outer - 70), first.outer)
-        if first.entity.kind == "organization" and first.outer <= start + 4 and owner:
+        # "of the anti-Trump National Review"
+        lead = min(first.outer, start + 4 * self.text.startswith(("the ", "The "), start))
+        owner = _MEMBER.search(self.text, max(0, lead - 70), lead)
+        if first.entity.kind in ("organization", "unknown") and first.outer <= lead + 6 and owner:
             # "Mr. Morgan of the Sierra Club", of which only the club was taken for the source.
             at = self.entities.index_at(first.start) - 1
             member = self.entities.mentions[at] if at >= 0 else None
@@ -339,7 +368,19 @@ class Resolver(Descriptions):
         gender = _PRONOUNS.get(word)
         candidates = [*self.candidates(start, gender), *self.described(start, gender)]
         self.weighed.setdefault(len(self.done), candidates)
-        return best_of(candidates, "pronoun") or Resolved(description=word, via="pronoun")
+        best = best_of(candidates, "pronoun") or self.named_later(start, gender)
+        return best or Resolved(description=word, via="pronoun")
+
+    def named_later(self, start: int, gender: str | None) -> Resolved | None:
+        """The first one named after a pronoun where nobody is named before it."""
+        index = self.entities.index_at(start)
+        for mention in self.entities.mentions[index : index + 6]:
+            if mention.start > start + 600:
+                break
+            free = not self.is_quoted(mention.start) and self.role(mention) == "other"
+            if free and mention.full and self.may_be(mention.entity, gender, ("person",)):
+                return of_entity(mention.entity, "pronoun")
+        return None
 
     def relative(self, start: int) -> Resolved | None:
         """The noun before "who": the nearest name, unless it stands within a phrase of another."""

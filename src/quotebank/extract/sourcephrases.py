@@ -35,7 +35,7 @@ _PEOPLE: Final = re.compile(r"[m0j]{0,2}[rz](?![mNAITuqb'r])")
 _OF_HUMANS: Final = re.compile(r"m{0,2}r+")
 _FAMILIAR: Final = re.compile(r"[me]f[do]?[m0eNAITrzuq']{1,6}(?=[.,;(W]|$)")
 _UP_TO_CUE: Final = re.compile(r"[m0eNAITrzuq]{1,7}(?:[fc][do]?[m0eNAITrzuq']{1,6})?[lD]*")
-_JOINED: Final = re.compile(r"c([NAIT]{1,4})l?(?=[xvesq.,(f\n]|$)")
+_JOINED: Final = re.compile(r"c([NAIT]{1,4})l?(?=[xvesq.,:(f\n]|$)")
 # What may stand before a mention and belong to its phrase: "a person close to", "former".
 _PREPOSED: Final = re.compile(r"[do]?[m0eNAITrzuq'lD]*[m0NAITrzu](?:f[do]?[m0eNAITrzu'jD]*)+")
 _ADJECTIVES: Final = re.compile(r"[do]?[m0eNAITrzu'jD]*")
@@ -85,7 +85,8 @@ def whole_phrase(
     end = _name_end(entities, _without_verb(text, start, end))
     apart = cue is None or "\n" in text[min(cue[0], start) : max(cue[1], end)]
     if cue is None or apart or start < cue[0] < end:
-        return start, _modified(text, entities, start, end, end + _REACH)
+        joined = _joined(text, entities, start, end, None)
+        return joined or (start, _modified(text, entities, start, end, end + _REACH))
     joined = _joined(text, entities, start, end, cue)
     if joined is not None:
         return joined
@@ -251,7 +252,7 @@ def _resident(text: str, entities: Entities, start: int) -> int:
 
 
 def _joined(
-    text: str, entities: Entities, start: int, end: int, cue: tuple[int, int]
+    text: str, entities: Entities, start: int, end: int, cue: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The span of two persons who say something together: "Lee and Hill" said."""
     if not _AND_BESIDE.match(text, end) and text[max(0, start - 40) : start].find(" and ") < 0:
@@ -264,11 +265,11 @@ def _joined(
     letters = "".join(word.letter for word in words)
     match = _JOINED.match(letters)
     if match and text[words[0].start : words[0].end] == "and":
-        after = entities.first_from(end)
-        if after is None or after.entity.kind != "person":
+        after = entities.between(end, words[match.end(1) - 1].end)
+        if not after or after[-1].entity.kind != "person":
             return None
-        return (start, after.end) if after.end >= words[match.end(1) - 1].end else None
-    if cue[0] < end or letters[: len(_words(text, end, cue[0]))].strip("lD"):
+        return (start, after[-1].end) if after[-1].end >= words[match.end(1) - 1].end else None
+    if cue is None or cue[0] < end or letters[: len(_words(text, end, cue[0]))].strip("lD"):
         return None
     other = entities.mentions[index - 1] if index else None
     if other is None or other.entity.kind != "person":
