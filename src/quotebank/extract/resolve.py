@@ -67,7 +67,9 @@ _SOMEBODY_OF: Final = re.compile(
     r"[Aa]n? (?:[\w’'-]{1,20} ){0,3}?[a-z]{3,20} (?:for|of|from|at|in|with|by) "
 )
 _APPOSED: Final = re.compile(r"an? |one of |[A-Z][\w.]+[’']s ")
-_OFFICE: Final = re.compile(r"(?:[a-z][\w-]{1,20} ){0,2}?([a-z]{3,20}) (?:of|at|for) (?:the )?[A-Z]")
+_OFFICE: Final = re.compile(
+    r"(?:[a-z][\w-]{1,20} ){0,2}?([a-z]{3,20}) (?:of|at|for) (?:the )?[A-Z]"
+)
 _CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )")
 _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
 _LATER_BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b")
@@ -151,12 +153,13 @@ class Resolver(Descriptions):
             return None
         at = opening.end()
         if opening[1]:
-            verb = self.text[at : at + 20].split()[:1]
-            return self.pronoun(opening[1], at, at) if verb and verb[0] in lex.REPORT_VERBS else None
+            verb = self.text[at : at + 20].replace(",", " ").split()[:1]
+            says = bool(verb) and verb[0] in lex.REPORT_VERBS
+            return self.pronoun(opening[1], at, at) if says else None
         subject = self.entities.first_from(at)
         if subject is None or at not in (subject.start, subject.outer) or at > quote.cue[0]:
             return None
-        says = opening[2] or self.verb_after(subject.end) in lex.REPORT_VERBS
+        says = bool(opening[2]) or self.verb_after(subject.end) in lex.REPORT_VERBS
         person = subject.entity.kind == "person"
         return of_entity(subject.entity, "name") if says and person else None
 

@@ -38,6 +38,7 @@ _UP_TO_CUE: Final = re.compile(r"[m0eNAITrzuq]{1,7}(?:[fc][do]?[m0eNAITrzuq']{1,
 _JOINED: Final = re.compile(r"c([NAIT]{1,4})l?(?=[xvesq.,:(f\n]|$)")
 # What may stand before a mention and belong to its phrase: "a person close to", "former".
 _PREPOSED: Final = re.compile(r"[do]?[m0eNAITrzuq'lD]*[m0NAITrzu](?:f[do]?[m0eNAITrzu'jD]*)+")
+_OF_NOUN: Final = re.compile(r"[^f]*[rzuTq]f")
 _ADJECTIVES: Final = re.compile(r"[do]?[m0eNAITrzu'jD]*")
 _CLAUSE: Final = re.compile(r"[”\"“.?!:;—–\n(,][”\"’)]?\s*|\b(?:[Bb]ut|[Aa]nd|that|as|while)\s")
 _CONJUNCTION: Final = re.compile(
@@ -234,6 +235,11 @@ def _before(text: str, start: int, end: int, cue: tuple[int, int]) -> int:
         # "…, with the campaign of the senator saying"
         words, letters = words[1:], letters[1:]
     if not words or letters[0] not in "do" or not _PREPOSED.fullmatch(letters):
+        return start
+    if CLASSES[text[end : cue[0]].strip() or text[slice(*cue)]] == "g" and not _OF_NOUN.match(
+        letters
+    ):
+        # "footage of Lee saying": it is Lee who says so.
         return start
     if _CONJUNCTION.search(text, floor, start):
         return start
