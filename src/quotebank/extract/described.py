@@ -126,6 +126,9 @@ class Descriptions(Antecedents):
 
     def called(self, noun: str, start: int, kinds: tuple[str, ...]) -> Resolved | None:
         """The last one named of whom a noun is said: "the group Lee", "Lee, a Reno baker"."""
+        if self.text.find(f" {noun}", max(0, start - 30_000), start) < 0:
+            # To compile a pattern takes longer than to look.
+            return None
         behind = re.compile(
             rf"(?:,| is| was) (?:an?|the|his|her|their) (?:[\w’'-]{{1,20}} ){{0,4}}{noun}\b"
         )
@@ -156,6 +159,8 @@ class Descriptions(Antecedents):
     def introduced(self, noun: str, start: int) -> Resolved | None:
         """The unnamed person first spoken of by a noun: "A Reno aide left. … the aide said"."""
         if not is_human_noun(noun) and noun not in _VAGUE:
+            return None
+        if f" {noun}" not in self.text[max(0, start - 2000) : start]:
             return None
         first = re.compile(
             rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w’'-]{{1,20}} ){{1,4}}?{noun})\b(?! [A-Z])"

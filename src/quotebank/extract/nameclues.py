@@ -42,8 +42,6 @@ def is_close(one: str, other: str, limit: int) -> bool:
     """Whether two words differ by at most so many letters left out, added, changed or swapped."""
     if abs(len(one) - len(other)) > limit:
         return False
-    if limit and _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):
-        return True
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
@@ -51,6 +49,13 @@ def is_close(one: str, other: str, limit: int) -> bool:
     while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
         end += 1
     left = max(len(one), len(other)) - start - end
+    if (
+        limit < left < 4
+        and set(one) == set(other)
+        and _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other)
+    ):
+        # "Labbot" for "Labott".
+        return True
     return left <= limit or (left == 2 and sorted(one[start:][:2]) == sorted(other[start:][:2]))
 
 

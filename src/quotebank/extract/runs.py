@@ -230,7 +230,7 @@ def _read_run(run: str, within: bool = False) -> Run:
 
     ``within`` says that it stands within a sentence, where "Will" and "May" are given names.
     """
-    words = [(m.start(), m.end()) for m in _PARTS.finditer(run)]
+    words = [m.span() for m in _PARTS.finditer(run)]
     first = 0
     texts = [run[s:e] for s, e in words]
     if within and len(texts) > 1 and is_given(texts[0]) and texts[0] in _AMBIGUOUS_GIVEN:
@@ -361,9 +361,8 @@ def _kind_of(core: str, parts: list[str]) -> str:
     if 1 < len(parts) < 4 and core.isupper() and _is_shouted(parts[0]):
         # A transcript's "KATE TAPPER:".
         return _kind_of(core.title(), [part.title() for part in parts])
-    if core in lex.PLACES or core.rstrip(".").lower().replace(".", "") in _STATE_LETTERS.get(
-        len(core), ()
-    ):
+    letters = _STATE_LETTERS.get(len(core))
+    if core in lex.PLACES or (letters and core.rstrip(".").lower().replace(".", "") in letters):
         return "place"
     if len(parts) == 1:
         if core in ("Labour", "GOP", "DNC", "RNC", "UKIP", "SNP"):
