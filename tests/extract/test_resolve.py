@@ -135,9 +135,26 @@ def test_whoever_is_only_near_a_name_is_not_its_bearer(marked: str) -> None:
     assert last(marked).name in (None, "Reno Times")
 
 
-def test_who_was_spoken_of_before_is_called_in_full() -> None:
-    """The first words for somebody unnamed are the fullest."""
-    assert last("A Reno mill aide left. “It leaks,” ⟨the aide⟩ said.").label == "Reno mill aide"
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("A Reno mill aide left. “It leaks,” ⟨the aide⟩ said.", "Reno mill aide"),
+        (
+            "“No,” said ⟨an aide to the mayor⟩. A mill aide left. “It leaks,” ⟨the aide⟩ said.",
+            "mill aide",
+        ),
+        (
+            "The Reno harbour commission met. It thanked the Otto Trust. “No,” ⟨the commission⟩ said.",
+            "Reno harbour commission",
+        ),
+        ("⟨Mayor Otto Reyes and House Speaker Ada Bell⟩: “No.”", "Otto Reyes and Ada Bell"),
+        ("“No,” said ⟨those surveyed⟩.", "those surveyed"),
+        ("It sank. Monday’s memo went out.\n\n“It leaks,” ⟨it⟩ stated.", "Monday’s memo"),
+    ],
+)
+def test_who_was_spoken_of_before_is_called_in_full(marked: str, label: str) -> None:
+    """The first words for what is not named are the fullest, the last called so is meant."""
+    assert last(marked).label == label
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,9 @@ def whole(marked: str) -> str:
         ("There is footage of ⟨Ada Bell⟩ {saying} “no.”", "Ada Bell"),
         ("The ad cuts to footage of ⟨Ada Bell⟩ {saying} “no.”", "Ada Bell"),
         ("⟨Ada Bell⟩ and Otto Reyes: “No.”", "Ada Bell and Otto Reyes"),
+        ("The ⟨U.S.⟩ media has always {claimed} to be “free.”", "U.S. media"),
+        ("⟨Chicago⟩ last week {said} “no.”", "Chicago"),
+        ("The ⟨former senator⟩ from Nevada {said} “no.”", "former senator from Nevada"),
         (
             "“No,” {said} ⟨one official⟩ familiar with the plan.",
             "one official familiar with the plan",

@@ -19,6 +19,7 @@ from quotebank.extract.named import Entity
 from quotebank.extract.speech import Resolved, of_entity
 from quotebank.extract.unnamed import (
     first_part,
+    fuller_body,
     fuller_document,
     head_noun,
     is_human_noun,
@@ -153,19 +154,20 @@ class Descriptions(Antecedents):
             if entity is None or entity.kind != "described" or spoken.kind != "person":
                 continue
             if start - at < 4000 and is_same_noun(noun, head_noun(entity.name)):
-                return attrs.evolve(spoken, via="description", runners_up=())
-        return self.introduced(noun, start)
+                other = self.introduced(noun, start, at)
+                return other or attrs.evolve(spoken, via="description", runners_up=())
+        return self.introduced(noun, start, start - 2000)
 
-    def introduced(self, noun: str, start: int) -> Resolved | None:
+    def introduced(self, noun: str, start: int, since: int) -> Resolved | None:
         """The unnamed person first spoken of by a noun: "A Reno aide left. … the aide said"."""
         if not is_human_noun(noun) and noun not in _VAGUE:
             return None
-        if f" {noun}" not in self.text[max(0, start - 2000) : start]:
+        if self.text.find(f" {noun}", max(0, since), start) < 0:
             return None
         first = re.compile(
             rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w’'-]{{1,20}} ){{1,4}}?{noun})\b(?! [A-Z])"
         )
-        for match in reversed(list(first.finditer(self.text, max(0, start - 2000), start))):
+        for match in reversed(list(first.finditer(self.text, max(0, since), start))):
             if not self.is_quoted(match.start()):
                 described = Entity(match[1], "described")
                 return Resolved(entity=described, description=match[1], via="description")
@@ -260,6 +262,10 @@ class Descriptions(Antecedents):
                 return attrs.evolve(spoken, via="description", runners_up=())
         if noun in _BODY_NOUNS:
             return self.called(noun, start, ("organization",))
+        fuller = fuller_body(self.text, noun, start) if kind == "organization" else None
+        if fuller:
+            described = Entity(fuller, "described")
+            return Resolved(entity=described, description=fuller, kind=kind, via="description")
         if noun == "campaign" or (len(phrase.split()) > 2 and publishes(noun, "") is None):
             return None
         for kinds in (("organization",), ("unknown",)):

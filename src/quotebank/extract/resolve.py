@@ -59,7 +59,7 @@ _READS: Final = re.compile(
     r"\w+ (?:\w+ly |also |then |now )?(?:read|reads|stated|states|continued)\b"
 )
 _PAPER: Final = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ne) "
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ne|[A-Z]\w{1,20}[’']s) "
     r"(?:[\w’'-]{1,20} ){0,3}?([a-z]{2,14})(?![\w’'-])"
 )
 _SURNAME: Final = re.compile(r"(?:M(?:r|s|rs)\. )?([A-Z]\w+)")
@@ -343,8 +343,9 @@ class Resolver(Descriptions):
             if possessive or not _HEAD_FOLLOWERS.match(tail):
                 continue
             conjoined = _CONJOINED.match(tail)
-            others = mentions[index + 1 : index + 2]
-            if conjoined and others and others[0].entity.kind == mention.entity.kind == "person":
+            # "Lee and House Speaker Hill": the house is in the title.
+            others = [m for m in mentions[index + 1 : index + 3] if m.entity.kind == "person"]
+            if conjoined and others and mention.entity.kind == "person":
                 return pair_of(mention.entity, others[0].entity, "name")
             if mention.entity.kind == "place" and mention.name.endswith("."):
                 continue

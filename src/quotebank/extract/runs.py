@@ -361,8 +361,8 @@ def _kind_of(core: str, parts: list[str]) -> str:
     if 1 < len(parts) < 4 and core.isupper() and _is_shouted(parts[0]):
         # A transcript's "KATE TAPPER:".
         return _kind_of(core.title(), [part.title() for part in parts])
-    letters = _STATE_LETTERS.get(len(core))
-    if core in lex.PLACES or (letters and core.rstrip(".").lower().replace(".", "") in letters):
+    states = _STATE_LETTERS.get(len(core))
+    if core in lex.PLACES or (states and core.rstrip(".").lower().replace(".", "") in states):
         return "place"
     if len(parts) == 1:
         if core in ("Labour", "GOP", "DNC", "RNC", "UKIP", "SNP"):

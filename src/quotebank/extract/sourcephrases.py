@@ -34,7 +34,9 @@ _ONE_OF_MANY: Final = re.compile(r"(?:an?|one|another|this)\s", re.IGNORECASE)
 _PEOPLE: Final = re.compile(r"[m0j]{0,2}[rz](?![mNAITuqb'r])")
 _OF_HUMANS: Final = re.compile(r"m{0,2}r+")
 _FAMILIAR: Final = re.compile(r"[me]f[do]?[m0eNAITrzuq']{1,6}(?=[.,;(W]|$)")
-_UP_TO_CUE: Final = re.compile(r"[m0eNAITrzuq]{1,7}(?:[fc][do]?[m0eNAITrzuq']{1,6})?[lD]*")
+_UP_TO_CUE: Final = re.compile(
+    r"(?=[^lD])[m0eNAITrzuq]{0,7}(?:[fc][do]?[m0eNAITrzuq']{1,6})?x?[lD]*"
+)
 _JOINED: Final = re.compile(r"c([NAIT]{1,4})l?(?=[xvesq.,:(f\n]|$)")
 # What may stand before a mention and belong to its phrase: "a person close to", "former".
 _PREPOSED: Final = re.compile(r"[do]?[m0eNAITrzuq'lD]*[m0NAITrzu](?:f[do]?[m0eNAITrzu'jD]*)+")
@@ -156,19 +158,24 @@ def _up_to_cue(text: str, entities: Entities, end: int, cue: tuple[int, int]) ->
     letters = "".join(word.letter for word in words)
     if not words or not _UP_TO_CUE.fullmatch(letters):
         return None
-    kept = letters.rstrip("lD")
-    # After a whole name only a noun makes it a modifier: "Lee last week said".
-    if not kept or kept[-1] not in ("rzuT" if _ends_name(entities, end) else "rzuTmNAq"):
+    kept = letters.rstrip("lD").rstrip("x").rstrip("lD")
+    # After a whole name only a noun makes it a modifier: "Lee last week said", but "the U.S. media
+    # has said", where no time can stand.
+    name = _ends_name(entities, end, place="x" not in letters)
+    if not kept or kept[-1] not in ("rzuT" if name else "rzuTmNAq"):
         return None
     return words[len(kept) - 1].end
 
 
-def _ends_name(entities: Entities, end: int) -> bool:
-    """Whether the name of somebody or something known ends at a place."""
+def _ends_name(entities: Entities, end: int, *, place: bool = True) -> bool:
+    """Whether the name of somebody or something known, or of a place too, ends here."""
     index = entities.index_at(end) - 1
     if index < 0 or entities.mentions[index].end != end:
         return False
-    return entities.mentions[index].entity.kind != "unknown" or entities.mentions[index].full
+    mention = entities.mentions[index]
+    if mention.entity.kind == "place":
+        return place
+    return mention.entity.kind != "unknown" or mention.full
 
 
 def _name_end(entities: Entities, end: int) -> int:
