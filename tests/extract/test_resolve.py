@@ -171,6 +171,24 @@ def test_what_the_press_reports_is_said_by_whom_it_quotes(said: str) -> None:
     assert read_speakers(alone, [quote]).speakers[0].label == "Reno Times"
 
 
+def test_a_pronoun_may_mean_somebody_unnamed_who_did_not_speak() -> None:
+    """Whoever a sentence begins with is told of by the next."""
+    marked = "Ada Bell left. A young Reno woman, 29, was fined. “It leaks,” ⟨she⟩ wrote."
+    assert last(marked).label == "young Reno woman"
+    asked = "Ada Bell listened. A young woman asked why. “It leaks,” ⟨she⟩ said."
+    assert last(asked).label == "Ada Bell"
+    assert last("A young woman met Ada Bell. “It leaks,” ⟨she⟩ wrote.").label == "Ada Bell"
+
+
+def test_a_label_within_the_marks_of_a_transcript_tells_who_speaks() -> None:
+    """Each paragraph of it may be somebody else’s."""
+    marked = (
+        "Ada Bell met Otto Moss.\n\n⟨Transcript as follows⟩:\n\n“BELL: Is it safe?”\n\n"
+        "⟨⟩“MOSS: No, it leaks.”\n\n⟨⟩“Never was.”"
+    )
+    assert speakers(marked) == ["Ada Bell", "Otto Moss", "Otto Moss"]
+
+
 def test_a_pronoun_goes_on_with_the_one_who_spoke() -> None:
     """The speaker of the paragraph before stays the speaker."""
     marked = (

@@ -37,6 +37,10 @@ _ASKING: Final = frozenset("asked asks ask asking wondered shouted yelled".split
 _BOTH: Final = re.compile(
     r"(?:the )?(?:two|pair|duo|couple)(?: men| women)?|both(?: men| women)?", re.IGNORECASE
 )
+_OPENED: Final = re.compile(
+    r"(?:An?|One|Another) ((?:[\w’'-]{1,20} ){0,4}?([a-z]{3,20}))(?=,| [a-z]+ed | (?:who|in|from|was|is|"
+    r"has|had) )"
+)
 _PAPERS: Final = frozenset(("paper", "magazine", "journal"))
 _BODY_NOUNS: Final = frozenset("union group party team government".split())
 #: Nouns for anybody, which say of nobody that it is they.
@@ -52,7 +56,31 @@ class Descriptions(Antecedents):
 
         Only where nobody is named since, and where it was no question, which another answers.
         """
-        if not self.spoken or gender is None:
+        if gender is None:
+            return []
+        return self.opened(start, gender) or self.described_speaker(start, gender)
+
+    def opened(self, start: int, gender: str) -> list[Candidate]:
+        """Somebody unnamed with whom this sentence or the one before begins: "A woman rose"."""
+        index = self.sentence_index(start)
+        for back in range(min(2, index + 1)):
+            floor = self.sentences[index - back]
+            match = _OPENED.match(self.text, floor, min(floor + 90, start))
+            if match is None or noun_gender(match[2]) not in (None, gender):
+                continue
+            named = self.entities.between(match.end(), start)
+            if not _ASKING.isdisjoint(self.text[match.end() : start][:90].split()):
+                # "A reporter asked why. He said": another answers.
+                return []
+            if is_human_noun(match[2]) and not any(
+                m.entity.kind == "person" and not self.is_quoted(m.start) for m in named
+            ):
+                return [Candidate(Entity(match[1], "described"), [f"begins unnamed at {back}"])]
+        return []
+
+    def described_speaker(self, start: int, gender: str) -> list[Candidate]:
+        """The unnamed person who spoke last, as `described` says."""
+        if not self.spoken:
             return []
         at, spoken = self.spoken[-1]
         entity, cue = spoken.entity, self.attributed[len(self.spoken) - 1].cue

@@ -55,6 +55,7 @@ _SAID: Final = re.compile(r"[,.?!…]*[”\"’'][”\"’']? (?:(he|she) |(said
 _TRANSCRIPT: Final = re.compile(
     r"(?:(?:[Aa]|[Tt]he) )?(?:[Pp]artial |[Ff]ull |[Rr]ush )?(?:[Tt]ranscript|[Ee]xcerpts?|[Rr]emarks)"
 )
+_LABEL: Final = re.compile(r"[A-Z][A-Z.’-]{2,20}(?: [A-Z][A-Z.’-]{1,20}){0,2}:[ \xa0]")
 _READS: Final = re.compile(
     r"\w+ (?:\w+ly |also |then |now )?(?:read|reads|stated|states|continued)\b"
 )
@@ -110,13 +111,29 @@ class Resolver(Descriptions):
         """Resolve every quotation in order."""
         for quote in self.attributed:
             known = self._by_source.get(quote.source) if quote.source else None
-            resolved = known or self.one(quote)
-            if quote.source:
+            labelled = self.labelled(quote)
+            resolved = labelled or known or self.one(quote)
+            if quote.source and not labelled:
                 self._by_source[quote.source] = resolved
             self.done.append(resolved)
             at = quote.source[0] if quote.source else quote.segments[0][0] if quote.segments else 0
             self.spoken.append((at, resolved))
         return self.done
+
+    def labelled(self, quote: Attributed) -> Resolved | None:
+        """Who speaks by the label within the marks of a transcript: "“LEE: It leaks.”"."""
+        if not quote.segments:
+            return None
+        at = quote.segments[0][0]
+        label = _LABEL.match(self.text, at, at + 60)
+        if label is None or not (
+            quote.source is None or quote.implicit or _TRANSCRIPT.match(self.text, quote.source[0])
+        ):
+            return None
+        mention = self.entities.first_from(at)
+        if mention is None or mention.start != at or self.is_common(mention.name):
+            return None
+        return attrs.evolve(of_entity(mention.entity, "name"), kind="person")
 
     def one(self, quote: Attributed) -> Resolved:
         """Resolve one quotation, those before it being done."""
