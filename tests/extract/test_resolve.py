@@ -75,6 +75,7 @@ def last(marked: str) -> Resolved:
         ("Ada Bell was asked.\n⟨BELL⟩: “No.”", "Ada Bell"),
         ("MAYOR ADA BELL SHUTS PIER\n\nIt sank. “No,” said ⟨Bell⟩.", "Ada Bell"),
         ("⟨Ada Bell’s verdict on the pier⟩: “A sieve.”", "Ada Bell"),
+        ("Ada Bell ran. Otto Moss spoke. “No,” said ⟨the Reno Party’s nominee, Bell⟩.", "Ada Bell"),
         ("“No,” said Ada Bell, ⟨founder⟩ of the Reno Trust.", "Ada Bell"),
     ],
 )

@@ -321,7 +321,8 @@ class Resolver(Descriptions):
             before = self.text[stop : mention.outer].strip(" ,")
             after = self.text[mention.end : end].lstrip()
             apposed = not before or not re.search(r"\b(?:of|for|to|at|by|with|who)\b", before)
-            if apposed and (not after or after[0] in ",;(") and mention.full:
+            whole = mention.full or " " in mention.entity.name
+            if apposed and (not after or after[0] in ",;(") and whole:
                 return of_entity(mention.entity, "name")
             break
         return None
