@@ -164,6 +164,25 @@ def test_a_word_too_many_before_a_known_name_is_left_off() -> None:
     assert set(named(text)) == {"Ada Bell"}
 
 
+def test_shouted_names_are_persons() -> None:
+    """A transcript in capitals names its speakers whole, then by the surname."""
+    text = "KATE MOSS: Good morning.\nADA BELL: Hello.\nMOSS: Is it safe?\nBELL: No."
+    assert whose(text, "MOSS: Is") == "KATE MOSS"
+    assert whose("ADA BELL LEFT\n\nAda Bell left.", "Ada Bell") == "Ada Bell"
+
+
+def test_a_surname_alone_is_the_one_told_of_by_it() -> None:
+    """A relative named in full more often does not take the surname over."""
+    text = "Ada Bell ran. Bell left. Bell rose. Bell fell." + " Bob Bell sat. Cy Lee ate." * 3
+    text += "\n" * 2 + "Cy Lee ate and drank. " * 20 + "\n\nAt last Bell spoke."
+    assert whose(text, "Bell spoke") == "Ada Bell"
+
+
+def test_a_name_before_a_joined_committee_stands_apart() -> None:
+    """In "Lee and the Committee" there are two."""
+    assert whose("Bell and the Reno Mill Committee met.", "Reno Mill") == "Reno Mill Committee"
+
+
 def test_shouted_surnames_are_known() -> None:
     """A transcript's capitals are the surname."""
     assert whose("Ada Bell was asked.\nBELL: No.", "BELL") == "Ada Bell"

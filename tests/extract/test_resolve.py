@@ -73,6 +73,10 @@ def last(marked: str) -> Resolved:
         ("“No,” ⟨the Reno Water Council⟩ said.", "Reno Water Council"),
         ("“No,” said ⟨Reyes, from the Reno Trust⟩. Otto Reyes left.", "Otto Reyes"),
         ("Ada Bell was asked.\n⟨BELL⟩: “No.”", "Ada Bell"),
+        ("MAYOR ADA BELL SHUTS PIER\n\nIt sank. “No,” said ⟨Bell⟩.", "Ada Bell"),
+        ("⟨Ada Bell’s verdict on the pier⟩: “A sieve.”", "Ada Bell"),
+        ("Ada Bell ran. Otto Moss spoke. “No,” said ⟨the Reno Party’s nominee, Bell⟩.", "Ada Bell"),
+        ("“No,” said Ada Bell, ⟨founder⟩ of the Reno Trust.", "Ada Bell"),
     ],
 )
 def test_a_name_is_taken_at_the_head_of_its_phrase(marked: str, name: str) -> None:
@@ -105,13 +109,85 @@ def test_a_source_cut_short_is_read_whole(marked: str, name: str) -> None:
         ("Otto Reyes praised the mill. “Carl Bell built it,” ⟨he⟩ said.", "Otto Reyes"),
         ("“No,” said spokeswoman Lindsey Moss.\n⟨She⟩ went on: “Never.”", "Lindsey Moss"),
         ("The judge heard Otto Reyes, ⟨who⟩ said “no.”", "Otto Reyes"),
+        ("“The pier leaks,” ⟨she⟩ said. Ada Bell is the harbour master.", "Ada Bell"),
     ],
-    ids=["she", "he", "subject", "inverted", "quoted is none", "noun tells gender", "who"],
+    ids=["she", "he", "subject", "inverted", "quoted", "noun tells gender", "who", "named later"],
 )
 def test_a_pronoun_has_an_antecedent(marked: str, name: str) -> None:
     """By gender, subject, verb of saying, and never from within the quotation itself."""
     marked = marked.replace("“No,” said spokes", "“No,” said ⟨⟩spokes")
     assert last(marked).name == name
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“It leaks,” said ⟨a spokesman for Mayor Ada Bell⟩.",
+        "“It leaks,” said ⟨a spokesman for nominee Ada Bell⟩.",
+        "A Reno aide left. Otto Reyes stayed. “It leaks,” ⟨the aide⟩ said.",
+        "Ada Bell left. “It leaks,” said Ada Bell’s aide. “It sinks,” ⟨the Reno Times⟩ wrote.",
+    ],
+    ids=["titled", "of a role", "introduced silent", "press"],
+)
+def test_whoever_is_only_near_a_name_is_not_its_bearer(marked: str) -> None:
+    """The name within a description is not who speaks."""
+    if marked.count("“") > 1:
+        marked = marked.replace("said Ada Bell’s aide", "said ⟨Ada Bell’s aide⟩")
+    assert last(marked).name in (None, "Reno Times")
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("A Reno mill aide left. “It leaks,” ⟨the aide⟩ said.", "Reno mill aide"),
+        (
+            "“No,” said ⟨an aide to the mayor⟩. A mill aide left. “It leaks,” ⟨the aide⟩ said.",
+            "mill aide",
+        ),
+        (
+            "The Reno harbour commission met. It thanked the Otto Trust. “No,” ⟨the commission⟩ said.",
+            "Reno harbour commission",
+        ),
+        ("⟨Mayor Otto Reyes and House Speaker Ada Bell⟩: “No.”", "Otto Reyes and Ada Bell"),
+        ("“No,” said ⟨those surveyed⟩.", "those surveyed"),
+        ("It sank. Monday’s memo went out.\n\n“It leaks,” ⟨it⟩ stated.", "Monday’s memo"),
+    ],
+)
+def test_who_was_spoken_of_before_is_called_in_full(marked: str, label: str) -> None:
+    """The first words for what is not named are the fullest, the last called so is meant."""
+    assert last(marked).label == label
+
+
+@pytest.mark.parametrize(
+    "said", ["Bell said", "said Bell", "she said"], ids=["subject", "inverted", "pronoun"]
+)
+def test_what_the_press_reports_is_said_by_whom_it_quotes(said: str) -> None:
+    """After "according to" stands who reports that somebody said it."""
+    text = f"Ada Bell left. “It leaks,” {said}, according to the Reno Times."
+    at = text.index("according to")
+    quote = Given(((16, 24),), (at + 13, len(text) - 1), (at, at + 12))
+    assert read_speakers(text, [quote]).speakers[0].label == "Ada Bell"
+    alone = "Ada Bell left. “It leaks,” according to the Reno Times."
+    quote = Given(((16, 24),), (40, len(alone) - 1), (27, 39))
+    assert read_speakers(alone, [quote]).speakers[0].label == "Reno Times"
+
+
+def test_a_pronoun_may_mean_somebody_unnamed_who_did_not_speak() -> None:
+    """Whoever a sentence begins with is told of by the next."""
+    marked = "Ada Bell left. A young Reno woman, 29, was fined. “It leaks,” ⟨she⟩ wrote."
+    assert last(marked).label == "young Reno woman"
+    asked = "Ada Bell listened. A young woman asked why. “It leaks,” ⟨she⟩ said."
+    assert last(asked).label == "Ada Bell"
+    assert last("A young woman met Ada Bell. “It leaks,” ⟨she⟩ wrote.").label == "Ada Bell"
+
+
+def test_a_label_within_the_marks_of_a_transcript_tells_who_speaks() -> None:
+    """Each paragraph of it may be somebody else’s."""
+    marked = (
+        "Ada Bell met Otto Moss.\n\n⟨Transcript as follows⟩:\n\n“BELL: Is it safe?”\n\n"
+        "⟨⟩“MOSS: No, it leaks.”\n\n⟨⟩“Never was.”"
+    )
+    assert speakers(marked) == ["Ada Bell", "Otto Moss", "Otto Moss"]
 
 
 def test_a_pronoun_goes_on_with_the_one_who_spoke() -> None:

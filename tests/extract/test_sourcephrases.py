@@ -49,6 +49,20 @@ def whole(marked: str) -> str:
         ),
         ("⟨Several⟩ regional newspapers {reported} “no.”", "Several regional newspapers"),
         (
+            "“No,” a Friday editorial in the ⟨Reno Times⟩ {said}.",
+            "a Friday editorial in the Reno Times",
+        ),
+        (
+            "It sank, with the campaign of the ⟨former senator⟩ {saying} “no.”",
+            "the campaign of the former senator",
+        ),
+        ("There is footage of ⟨Ada Bell⟩ {saying} “no.”", "Ada Bell"),
+        ("The ad cuts to footage of ⟨Ada Bell⟩ {saying} “no.”", "Ada Bell"),
+        ("⟨Ada Bell⟩ and Otto Reyes: “No.”", "Ada Bell and Otto Reyes"),
+        ("The ⟨U.S.⟩ media has always {claimed} to be “free.”", "U.S. media"),
+        ("⟨Chicago⟩ last week {said} “no.”", "Chicago"),
+        ("The ⟨former senator⟩ from Nevada {said} “no.”", "former senator from Nevada"),
+        (
             "“No,” {said} ⟨one official⟩ familiar with the plan.",
             "one official familiar with the plan",
         ),

@@ -19,6 +19,7 @@ from quotebank.extract.named import Entity
 from quotebank.extract.speech import Resolved, of_entity
 from quotebank.extract.unnamed import (
     first_part,
+    fuller_body,
     fuller_document,
     head_noun,
     is_human_noun,
@@ -36,6 +37,10 @@ _ASKING: Final = frozenset("asked asks ask asking wondered shouted yelled".split
 _BOTH: Final = re.compile(
     r"(?:the )?(?:two|pair|duo|couple)(?: men| women)?|both(?: men| women)?", re.IGNORECASE
 )
+_OPENED: Final = re.compile(
+    r"(?:An?|One|Another) ((?:[\w’'-]{1,20} ){0,4}?([a-z]{3,20}))(?=,| [a-z]+ed | (?:who|in|from|was|is|"
+    r"has|had) )"
+)
 _PAPERS: Final = frozenset(("paper", "magazine", "journal"))
 _BODY_NOUNS: Final = frozenset("union group party team government".split())
 #: Nouns for anybody, which say of nobody that it is they.
@@ -51,7 +56,31 @@ class Descriptions(Antecedents):
 
         Only where nobody is named since, and where it was no question, which another answers.
         """
-        if not self.spoken or gender is None:
+        if gender is None:
+            return []
+        return self.opened(start, gender) or self.described_speaker(start, gender)
+
+    def opened(self, start: int, gender: str) -> list[Candidate]:
+        """Somebody unnamed with whom this sentence or the one before begins: "A woman rose"."""
+        index = self.sentence_index(start)
+        for back in range(min(2, index + 1)):
+            floor = self.sentences[index - back]
+            match = _OPENED.match(self.text, floor, min(floor + 90, start))
+            if match is None or noun_gender(match[2]) not in (None, gender):
+                continue
+            named = self.entities.between(match.end(), start)
+            if not _ASKING.isdisjoint(self.text[match.end() : start][:90].split()):
+                # "A reporter asked why. He said": another answers.
+                return []
+            if is_human_noun(match[2]) and not any(
+                m.entity.kind == "person" and not self.is_quoted(m.start) for m in named
+            ):
+                return [Candidate(Entity(match[1], "described"), [f"begins unnamed at {back}"])]
+        return []
+
+    def described_speaker(self, start: int, gender: str) -> list[Candidate]:
+        """The unnamed person who spoke last, as `described` says."""
+        if not self.spoken:
             return []
         at, spoken = self.spoken[-1]
         entity, cue = spoken.entity, self.attributed[len(self.spoken) - 1].cue
@@ -126,6 +155,9 @@ class Descriptions(Antecedents):
 
     def called(self, noun: str, start: int, kinds: tuple[str, ...]) -> Resolved | None:
         """The last one named of whom a noun is said: "the group Lee", "Lee, a Reno baker"."""
+        if self.text.find(f" {noun}", max(0, start - 30_000), start) < 0:
+            # To compile a pattern takes longer than to look.
+            return None
         behind = re.compile(
             rf"(?:,| is| was) (?:an?|the|his|her|their) (?:[\w’'-]{{1,20}} ){{0,4}}{noun}\b"
         )
@@ -150,7 +182,23 @@ class Descriptions(Antecedents):
             if entity is None or entity.kind != "described" or spoken.kind != "person":
                 continue
             if start - at < 4000 and is_same_noun(noun, head_noun(entity.name)):
-                return attrs.evolve(spoken, via="description", runners_up=())
+                other = self.introduced(noun, start, at)
+                return other or attrs.evolve(spoken, via="description", runners_up=())
+        return self.introduced(noun, start, start - 2000)
+
+    def introduced(self, noun: str, start: int, since: int) -> Resolved | None:
+        """The unnamed person first spoken of by a noun: "A Reno aide left. … the aide said"."""
+        if not is_human_noun(noun) and noun not in _VAGUE:
+            return None
+        if self.text.find(f" {noun}", max(0, since), start) < 0:
+            return None
+        first = re.compile(
+            rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w’'-]{{1,20}} ){{1,4}}?{noun})\b(?! [A-Z])"
+        )
+        for match in reversed(list(first.finditer(self.text, max(0, since), start))):
+            if not self.is_quoted(match.start()):
+                described = Entity(match[1], "described")
+                return Resolved(entity=described, description=match[1], via="description")
         return None
 
     def fullest(self, words: str, start: int, end: int) -> str:
@@ -242,7 +290,11 @@ class Descriptions(Antecedents):
                 return attrs.evolve(spoken, via="description", runners_up=())
         if noun in _BODY_NOUNS:
             return self.called(noun, start, ("organization",))
-        if noun == "campaign" or len(phrase.split()) > 2:
+        fuller = fuller_body(self.text, noun, start) if kind == "organization" else None
+        if fuller:
+            described = Entity(fuller, "described")
+            return Resolved(entity=described, description=fuller, kind=kind, via="description")
+        if noun == "campaign" or (len(phrase.split()) > 2 and publishes(noun, "") is None):
             return None
         for kinds in (("organization",), ("unknown",)):
             candidates = [

@@ -160,6 +160,8 @@ class Description:
         noun = _HEAD_ENDS.split(self.phrase, maxsplit=1)[0].rpartition(" ")[2]
         if not noun.isalpha() or noun in lex.ROLE_HEADS:
             return False
+        if f" {noun}" not in self.dossier.text[max(0, start - _LATELY) : start]:
+            return False
         pattern = rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]{{1,20}} ){{0,3}}{noun}\b"
         text = self.dossier.text
         for match in re.compile(pattern).finditer(text, max(0, start - _LATELY), start):

@@ -13,20 +13,20 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-import attrs
-
 from quotebank.extract import lexicon as lex
 from quotebank.extract.nameclues import (
+    camel_parts,
     initials_of,
     is_close,
     is_common,
+    letters_behind,
     may_agree,
     name_gender,
     person_evidence,
     titled_gender,
     words_too_many,
 )
-from quotebank.extract.named import Entities, Entity, LowerWords, Mention
+from quotebank.extract.named import Entities, Entity, LowerWords, Mention, RawMention
 from quotebank.extract.runs import (
     COMMON_FIRST,
     SHORT_NAMES,
@@ -39,7 +39,6 @@ from quotebank.names import Likeness, compare_names, fold_name, given_forms
 
 __all__ = ["Entities", "Entity", "Mention", "find_entities"]
 
-_CAMEL: Final = re.compile(r"[A-Z][a-z]+")
 #: Particles that begin a family name, with a capital.
 _PARTICLES: Final = frozenset("Le La De Del Di Da Van Von Al El Abu Bin Ben Bint".split())
 
@@ -65,18 +64,6 @@ def find_entities(text: str) -> Entities:
 _NAMESAKES: Final = 20
 
 
-@attrs.define(slots=True, eq=False)
-class _Raw:
-    """A mention before it is known whose it is."""
-
-    start: int
-    end: int
-    outer: int
-    titles: tuple[str, ...]
-    name: str
-    kind: str
-
-
 class _Clustering:
     """Puts the mentions of one article together."""
 
@@ -86,20 +73,22 @@ class _Clustering:
         self.first_line = text.find("\n", 0, 300)
         self.by_letter: dict[str, list[tuple[str, list[Entity]]]] = defaultdict(list)
         self.weights: dict[int, tuple[int, int]] = {}
-        self.raws: list[_Raw] = []
-        self.by_name: dict[str, list[_Raw]] = defaultdict(list)
+        self.raws: list[RawMention] = []
+        self.by_name: dict[str, list[RawMention]] = defaultdict(list)
         for at, run in runs:
             name = run.name.replace("]", "").replace(",", "")
             cut = 0 if run.titles else words_too_many(name, run.kind, self.lower_words)
             name = name[cut:]
             kind = "person" if cut else run.kind
-            raw = _Raw(at + run.start + cut, at + run.end, at, run.titles, name, kind)
+            raw = RawMention(at + run.start + cut, at + run.end, at, run.titles, name, kind)
             self.raws.append(raw)
             self.by_name[name].append(raw)
         self.of_name: dict[str, Entity] = {}
         self.families: dict[str, list[Entity]] = defaultdict(list)
         self.givens: dict[str, list[Entity]] = defaultdict(list)
         self.seen_at: dict[int, int] = {}
+        #: How often each person was named by a surname alone so far.
+        self.alone: dict[int, int] = defaultdict(int)
         self.tails: dict[str, Entity] = {}
         self.heads: dict[str, Entity] = {}
         self.by_last: dict[str, set[str]] = defaultdict(set)
@@ -151,7 +140,7 @@ class _Clustering:
             seen.setdefault(id(mention.entity), mention.entity)
         return Entities(list(seen.values()), mentions)
 
-    def _kind(self, name: str, raws: list[_Raw]) -> str:
+    def _kind(self, name: str, raws: list[RawMention]) -> str:
         """What a distinct name is, by its words and, where they do not tell, by its places."""
         kind = raws[0].kind
         if kind != "person" and any(raw.kind == "person" for raw in raws):
@@ -194,8 +183,9 @@ class _Clustering:
         if len(words) == 2 and not is_given(words[0]):
             if is_common(words[0], self.lower_words) and self._has_namesake(name, words[1]):
                 return "unknown"
-            if len(raws) == 1 and raws[0].start < self.first_line:
-                # "Derelict Lee and Hill", in a headline.
+            speaks = self.text[raws[0].end : raws[0].end + 1] == ":"
+            if len(raws) == 1 and raws[0].start < self.first_line and not speaks:
+                # "Derelict Lee and Hill", in a headline, but "Zadie Lee: ‘…’".
                 return "unknown"
         if any(raw.kind in ("single", "person") for raw in self.by_name.get(words[-1], ())):
             # Names of places and organizations are not shortened to their last word.
@@ -243,13 +233,18 @@ class _Clustering:
                 home = Entity(name, "person", name_gender(name))
                 found[key].append(home)
                 self._index(home, words, key)
-            elif len(words) > len(home.name.split()):
+            elif len(words) > len(home.name.split()) or name.isupper() < home.name.isupper():
                 home.name = name
                 home.gender = home.gender or name_gender(name)
             self.of_name[name] = home
             raws = self.by_name[name]
             count, first = self.weights.get(id(home), (0, -raws[0].start))
             self.weights[id(home)] = (count + len(raws), max(first, -raws[0].start))
+        for homes in found.values():
+            for home in homes:
+                # "ADA BELL" of a headline, where the article goes on about "Bell".
+                if home.name.isupper() and home.name.rpartition(" ")[2].title() in self.by_name:
+                    home.name = home.name.title()
 
     def _contradicted_surnames(self, kinds: dict[str, str]) -> None:
         """Make persons of surnames whose title no full name of that family can bear.
@@ -363,13 +358,11 @@ class _Clustering:
             # A dateline: "WASHINGTON (AP)".
             return
         for raw in self.by_name[name][:4]:
-            match = re.match(
-                r"’?s? \((?:the )?([A-Z][\w.&-]{1,11})\)", self.text[raw.end : raw.end + 24]
-            )
-            if match:
-                letters[match[1].replace(".", "")] = home
+            known_as = letters_behind(self.text, raw.end)
+            if known_as:
+                letters[known_as] = home
 
-    def _inside(self, raw: _Raw) -> list[Mention]:
+    def _inside(self, raw: RawMention) -> list[Mention]:
         """The known persons within a longer run, such as a headline in capitals."""
         words = list(re.finditer(r"\S+", raw.name))
         found: list[Mention] = []
@@ -393,7 +386,7 @@ class _Clustering:
             index += 1
         return found
 
-    def _single(self, raw: _Raw, kind: str, latest: dict[int, int]) -> Entity | None:
+    def _single(self, raw: RawMention, kind: str, latest: dict[int, int]) -> Entity | None:
         """Whose name a name of one word is, where it stands."""
         name = raw.name
         key = fold_name(name)
@@ -414,7 +407,9 @@ class _Clustering:
             if preposition in (["in"], ["from"], ["of"], ["at"]) or not candidates:
                 candidates = []
         if candidates:
-            return self._choose(candidates, raw, latest)
+            chosen = self._choose(candidates, raw, latest)
+            self.alone[id(chosen)] += 1
+            return chosen
         short = self.tails.get(key) if key in SHORT_NAMES else self.heads.get(key)
         short = short or self._clipped(name)
         if kind == "single" and short is not None and not raw.titles:
@@ -448,10 +443,8 @@ class _Clustering:
 
     def _clipped(self, name: str) -> Entity | None:
         """The organization of whose words a name is put together: "HuffPo", "WaPo"."""
-        parts = _CAMEL.findall(name)
-        if len(parts) < 2 or "".join(parts) != name:
-            return None
-        for body in self.bodies[:_NAMESAKES]:
+        parts = camel_parts(name)
+        for body in self.bodies[:_NAMESAKES] if parts else ():
             words = body.name.split()
             if len(words) == len(parts) and all(map(str.startswith, words, parts)):
                 return body
@@ -473,7 +466,9 @@ class _Clustering:
                 return homes[0]
         return None
 
-    def _choose(self, candidates: Sequence[Entity], raw: _Raw, latest: dict[int, int]) -> Entity:
+    def _choose(
+        self, candidates: Sequence[Entity], raw: RawMention, latest: dict[int, int]
+    ) -> Entity:
         """Choose among namesakes: the one named in full in this paragraph, or the main one."""
         if len(candidates) == 1:
             return candidates[0]
@@ -488,7 +483,8 @@ class _Clustering:
                 return nearest
             return main
         lately = [c for c in candidates if raw.start - self.seen_at.get(id(c), -9999) < 1200]
-        return max(lately or candidates, key=self._weight)
+        # Whoever goes by the surname alone is the one whom the article is about.
+        return max(lately or candidates, key=lambda c: (self.alone[id(c)] > 2, self._weight(c)))
 
     def _weight(self, entity: Entity) -> tuple[int, int]:
         """How often an entity is named in full, and how early."""

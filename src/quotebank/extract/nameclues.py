@@ -13,9 +13,11 @@ from quotebank.extract.wordclasses import CLASSES
 from quotebank.names import HONORIFICS, PersonName, fold_name, given_forms
 
 __all__ = [
+    "camel_parts",
     "initials_of",
     "is_close",
     "is_common",
+    "letters_behind",
     "may_agree",
     "name_gender",
     "person_evidence",
@@ -24,9 +26,13 @@ __all__ = [
 ]
 
 _FOLLOWING: Final = re.compile(
-    r"[’']?s?,? (?P<age>\d{1,2},)|,? (?:who|whose)\b|[’']?,? (?:[a-z]{2,12}ly |also |then |later )?"
+    r"[’']?s?,? (?P<age>\d{1,2},)|,? (?:who|whose)\b"
+    r"|[’']?,?[ \xa0]{1,2}(?:[a-z]{2,12}ly |also |then |later )?"
     r"(?P<verb>[a-z]+)\b"
 )
+_DOUBLED: Final = re.compile(r"(.)\1")
+_CAMEL: Final = re.compile(r"[A-Z][a-z]+")
+_LETTERS: Final = re.compile(r"’?s? \((?:the )?([A-Z][\w.&-]{1,11})\)")
 _COMPOUND: Final = re.compile(r"-[a-z]+$")
 _PLURALS: Final = ("ies", "ers", "ors", "ists", "ians", "ants")
 _INITIALS: Final = re.compile(rf"(?:[{UPPER}]\.)+")
@@ -43,6 +49,13 @@ def is_close(one: str, other: str, limit: int) -> bool:
     while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
         end += 1
     left = max(len(one), len(other)) - start - end
+    if (
+        limit < left < 4
+        and set(one) == set(other)
+        and _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other)
+    ):
+        # "Labbot" for "Labott".
+        return True
     return left <= limit or (left == 2 and sorted(one[start:][:2]) == sorted(other[start:][:2]))
 
 
@@ -69,6 +82,18 @@ def _givens(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]] 
     forms = frozenset(form for word in words for form in (word, *given_forms(word)))
     letters = frozenset(word for word in words if len(word) == 1)
     return forms, frozenset(word[0] for word in words), letters
+
+
+def camel_parts(name: str) -> list[str]:
+    """The clipped words of which a name is put together: "Wa" and "Po"; none if it is not."""
+    parts = _CAMEL.findall(name)
+    return parts if len(parts) > 1 and "".join(parts) == name else []
+
+
+def letters_behind(text: str, end: int) -> str | None:
+    """The letters in parentheses behind a name, by which it is known: "PPI"."""
+    match = _LETTERS.match(text, end, end + 24)
+    return match[1].replace(".", "") if match else None
 
 
 def initials_of(words: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
-__all__ = ["Entities", "Entity", "LowerWords", "Mention"]
+__all__ = ["Entities", "Entity", "LowerWords", "Mention", "RawMention"]
 
 
 @attrs.define(slots=True, eq=False)
@@ -51,6 +51,18 @@ class Entity:
     gender: str | None = None
     aliases: list[str] = attrs.Factory(list)
     mentions: list[Mention] = attrs.Factory(list)
+
+
+@attrs.define(slots=True, eq=False)
+class RawMention:
+    """A mention before it is known whose it is."""
+
+    start: int
+    end: int
+    outer: int
+    titles: tuple[str, ...]
+    name: str
+    kind: str
 
 
 class LowerWords:

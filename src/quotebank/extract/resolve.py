@@ -45,19 +45,32 @@ _NOUN_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z][\w’'-]*) $")
 # What somebody says by another name than theirs; and what holds the words of who spoke before.
 _VOICE: Final = re.compile(
     r"(?:\b([Hh]is|[Hh]er)|[’']s?) (?:[a-z]+ )?(?:words|mind|eyes|view|opinion|remarks?|comments?|"
-    r"phrase|phrasing|telling|voice|response|answer|reply|quote|mouth)$"
+    r"phrase|phrasing|telling|voice|response|answer|reply|quote|mouth|verdict|advice|reaction|"
+    r"explanation|reasoning|assessment|conclusion|prediction|warning|summary|motto|plea|pitch)"
+    r"(?: (?:on|about|of|to|for)\b.*)?$"
 )
+_ACCORDING: Final = re.compile(r"according to", re.IGNORECASE)
+#: What stands between words in marks and who said them.
+_SAID: Final = re.compile(r"[,.?!…]*[”\"’'][”\"’']? (?:(he|she) |(said |says |added )|)")
 _TRANSCRIPT: Final = re.compile(
     r"(?:(?:[Aa]|[Tt]he) )?(?:[Pp]artial |[Ff]ull |[Rr]ush )?(?:[Tt]ranscript|[Ee]xcerpts?|[Rr]emarks)"
 )
+_LABEL: Final = re.compile(r"[A-Z][A-Z.’-]{2,20}(?: [A-Z][A-Z.’-]{1,20}){0,2}:[ \xa0]")
 _READS: Final = re.compile(
     r"\w+ (?:\w+ly |also |then |now )?(?:read|reads|stated|states|continued)\b"
 )
 _PAPER: Final = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ne) "
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ne|[A-Z]\w{1,20}[’']s) "
     r"(?:[\w’'-]{1,20} ){0,3}?([a-z]{2,14})(?![\w’'-])"
 )
 _SURNAME: Final = re.compile(r"(?:M(?:r|s|rs)\. )?([A-Z]\w+)")
+_SOMEBODY_OF: Final = re.compile(
+    r"[Aa]n? (?:[\w’'-]{1,20} ){0,3}?[a-z]{3,20} (?:for|of|from|at|in|with|by) "
+)
+_APPOSED: Final = re.compile(r"an? |one of |[A-Z][\w.]+[’']s ")
+_OFFICE: Final = re.compile(
+    r"(?:[a-z][\w-]{1,20} ){0,2}?([a-z]{3,20}) (?:of|at|for) (?:the )?[A-Z]"
+)
 _CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )")
 _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
 _LATER_BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b")
@@ -98,13 +111,29 @@ class Resolver(Descriptions):
         """Resolve every quotation in order."""
         for quote in self.attributed:
             known = self._by_source.get(quote.source) if quote.source else None
-            resolved = known or self.one(quote)
-            if quote.source:
+            labelled = self.labelled(quote)
+            resolved = labelled or known or self.one(quote)
+            if quote.source and not labelled:
                 self._by_source[quote.source] = resolved
             self.done.append(resolved)
             at = quote.source[0] if quote.source else quote.segments[0][0] if quote.segments else 0
             self.spoken.append((at, resolved))
         return self.done
+
+    def labelled(self, quote: Attributed) -> Resolved | None:
+        """Who speaks by the label within the marks of a transcript: "“LEE: It leaks.”"."""
+        if not quote.segments:
+            return None
+        at = quote.segments[0][0]
+        label = _LABEL.match(self.text, at, at + 60)
+        if label is None or not (
+            quote.source is None or quote.implicit or _TRANSCRIPT.match(self.text, quote.source[0])
+        ):
+            return None
+        mention = self.entities.first_from(at)
+        if mention is None or mention.start != at or self.is_common(mention.name):
+            return None
+        return attrs.evolve(of_entity(mention.entity, "name"), kind="person")
 
     def one(self, quote: Attributed) -> Resolved:
         """Resolve one quotation, those before it being done."""
@@ -116,6 +145,9 @@ class Resolver(Descriptions):
         phrase = raw.strip().strip(",;:").strip()
         if not phrase:
             return self.continued()
+        told = self.reported(quote)
+        if told is not None:
+            return told
         word = phrase.lower()
         owned = owned_end(self.text, start, start + len(phrase))
         if owned is not None:
@@ -127,6 +159,26 @@ class Resolver(Descriptions):
         return self.phrase(
             *whole_phrase(self.text, self.entities, (start, start + len(phrase)), quote.cue)
         )
+
+    def reported(self, quote: Attributed) -> Resolved | None:
+        """Who said what others only report: "“…,” Lee said, according to the Reno Times"."""
+        if quote.cue is None or not _ACCORDING.match(self.text, *quote.cue):
+            return None
+        said = max((end for _, end in quote.segments if end < quote.cue[0]), default=None)
+        opening = said is not None and _SAID.match(self.text, said, min(said + 40, quote.cue[0]))
+        if not opening or "\n" in self.text[opening.start() : quote.cue[0]]:
+            return None
+        at = opening.end()
+        if opening[1]:
+            verb = self.text[at : at + 20].replace(",", " ").split()[:1]
+            says = bool(verb) and verb[0] in lex.REPORT_VERBS
+            return self.pronoun(opening[1], at, at) if says else None
+        subject = self.entities.first_from(at)
+        if subject is None or at not in (subject.start, subject.outer) or at > quote.cue[0]:
+            return None
+        says = bool(opening[2]) or self.verb_after(subject.end) in lex.REPORT_VERBS
+        person = subject.entity.kind == "person"
+        return of_entity(subject.entity, "name") if says and person else None
 
     def phrase(self, start: int, end: int) -> Resolved:
         """The speaker that a phrase names or describes, given whole or by its head alone."""
@@ -198,10 +250,12 @@ class Resolver(Descriptions):
 
     def apposed(self, start: int) -> Resolved | None:
         """The person whom a description right after a name and a comma is of: "Lee, a senator, said"."""
-        if self.text[start - 2 : start] != ", " or not re.match(
-            r"an? |one of |[A-Z][\w.]+[’']s ", self.text[start : start + 24]
-        ):
+        if self.text[start - 2 : start] != ", ":
             return None
+        if not _APPOSED.match(self.text, start, start + 24):
+            office = _OFFICE.match(self.text, start, start + 60)
+            if office is None or not is_human_noun(office[1]):
+                return None
         index = self.entities.index_at(start) - 1
         if index >= 0 and self.entities.mentions[index].end == start - 2:
             entity = self.entities.mentions[index].entity
@@ -241,8 +295,10 @@ class Resolver(Descriptions):
             known = self.entities.by_family(bare[1]) if bare else None
             return of_entity(known, "name") if known else None
         first = mentions[0]
-        owner = _MEMBER.search(self.text, max(0, first.outer - 70), first.outer)
-        if first.entity.kind == "organization" and first.outer <= start + 4 and owner:
+        # "of the anti-Trump National Review"
+        lead = min(first.outer, start + 4 * self.text.startswith(("the ", "The "), start))
+        owner = _MEMBER.search(self.text, max(0, lead - 70), lead)
+        if first.entity.kind in ("organization", "unknown") and first.outer <= lead + 6 and owner:
             # "Mr. Morgan of the Sierra Club", of which only the club was taken for the source.
             at = self.entities.index_at(first.start) - 1
             member = self.entities.mentions[at] if at >= 0 else None
@@ -265,7 +321,8 @@ class Resolver(Descriptions):
             before = self.text[stop : mention.outer].strip(" ,")
             after = self.text[mention.end : end].lstrip()
             apposed = not before or not re.search(r"\b(?:of|for|to|at|by|with|who)\b", before)
-            if apposed and (not after or after[0] in ",;(") and mention.full:
+            whole = mention.full or " " in mention.entity.name
+            if apposed and (not after or after[0] in ",;(") and whole:
                 return of_entity(mention.entity, "name")
             break
         return None
@@ -294,6 +351,9 @@ class Resolver(Descriptions):
                 before.pop()
             if before and before[-1].lower() in PREPOSITIONS:
                 return None
+            if _SOMEBODY_OF.match(text, start, mention.outer):
+                # "a spokesman for nominee Lee"
+                return None
             tail = text[mention.end : stop]
             possessive = POSSESSIVE.match(tail)
             if possessive and not tail[possessive.end() :].strip():
@@ -301,8 +361,9 @@ class Resolver(Descriptions):
             if possessive or not _HEAD_FOLLOWERS.match(tail):
                 continue
             conjoined = _CONJOINED.match(tail)
-            others = mentions[index + 1 : index + 2]
-            if conjoined and others and others[0].entity.kind == mention.entity.kind == "person":
+            # "Lee and House Speaker Hill": the house is in the title.
+            others = [m for m in mentions[index + 1 : index + 3] if m.entity.kind == "person"]
+            if conjoined and others and mention.entity.kind == "person":
                 return pair_of(mention.entity, others[0].entity, "name")
             if mention.entity.kind == "place" and mention.name.endswith("."):
                 continue
@@ -329,7 +390,19 @@ class Resolver(Descriptions):
         gender = _PRONOUNS.get(word)
         candidates = [*self.candidates(start, gender), *self.described(start, gender)]
         self.weighed.setdefault(len(self.done), candidates)
-        return best_of(candidates, "pronoun") or Resolved(description=word, via="pronoun")
+        best = best_of(candidates, "pronoun") or self.named_later(start, gender)
+        return best or Resolved(description=word, via="pronoun")
+
+    def named_later(self, start: int, gender: str | None) -> Resolved | None:
+        """The first one named after a pronoun where nobody is named before it."""
+        index = self.entities.index_at(start)
+        for mention in self.entities.mentions[index : index + 6]:
+            if mention.start > start + 600:
+                break
+            free = not self.is_quoted(mention.start) and self.role(mention) == "other"
+            if free and mention.full and self.may_be(mention.entity, gender, ("person",)):
+                return of_entity(mention.entity, "pronoun")
+        return None
 
     def relative(self, start: int) -> Resolved | None:
         """The noun before "who": the nearest name, unless it stands within a phrase of another."""

@@ -158,7 +158,7 @@ def _read_headline(line: str) -> tuple[tuple[int, Run], ...]:
             skip -= 1
             continue
         size = 1
-        if is_given(word) and word not in lex.PLACES:
+        if (is_given(word) or _is_shouted(word)) and word.title() not in lex.PLACES:
             size = 3 if _INITIAL.fullmatch((words[index + 1 : index + 2] or [(0, "")])[0][1]) else 2
         if words[index + 1 : index + 2] and words[index + 1][1].islower():
             # "Bill de Blasio", "Ursula von der Leyen".
@@ -212,7 +212,13 @@ def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -
     if inside and len(tail) <= 4:
         return tail[-1] in lex.ORGANIZATION_HEADS or tail[-1] in ("Studies", "Affairs", "Sciences")
     if tail[-1] in ("Committee", "Commission", "Administration", "Subcommittee", "Department"):
-        return len(tail) > 1 and head[0] not in lex.MALE_NAMES and head[0] not in lex.FEMALE_NAMES
+        # "Judiciary and Oversight Committee", but not "Lee and the Oversight Committee".
+        return (
+            len(tail) > 1
+            and right[0] - left[1] == len(" and ")
+            and head[0] not in lex.MALE_NAMES
+            and head[0] not in lex.FEMALE_NAMES
+        )
     return False
 
 
@@ -240,7 +246,7 @@ def _read_run(run: str, within: bool = False) -> Run:
 
     ``within`` says that it stands within a sentence, where "Will" and "May" are given names.
     """
-    words = [(m.start(), m.end()) for m in _PARTS.finditer(run)]
+    words = [m.span() for m in _PARTS.finditer(run)]
     first = 0
     texts = [run[s:e] for s, e in words]
     if within and len(texts) > 1 and is_given(texts[0]) and texts[0] in _AMBIGUOUS_GIVEN:
@@ -382,9 +388,11 @@ def _plain_run(run: str, texts: list[str], words: list[tuple[int, int]], first: 
 def _kind_of(core: str, parts: list[str]) -> str:
     """What kind of thing a name is, by its words alone."""
     last = parts[-1]
-    if core in lex.PLACES or core.rstrip(".").lower().replace(".", "") in _STATE_LETTERS.get(
-        len(core), ()
-    ):
+    if 1 < len(parts) < 4 and core.isupper() and _is_shouted(parts[0]):
+        # A transcript's "KATE TAPPER:".
+        return _kind_of(core.title(), [part.title() for part in parts])
+    states = _STATE_LETTERS.get(len(core))
+    if core in lex.PLACES or (states and core.rstrip(".").lower().replace(".", "") in states):
         return "place"
     if len(parts) == 1:
         if core in ("Labour", "GOP", "DNC", "RNC", "UKIP", "SNP"):
@@ -446,6 +454,11 @@ def is_given(word: str) -> bool:
     half = word.split("-", maxsplit=1)[0]
     double = half != word and word[len(half) + 1 : len(half) + 2].isupper()
     return double and (half in lex.MALE_NAMES or half in lex.FEMALE_NAMES)
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether a word is a common given name in capitals."""
+    return len(word) > 2 and word.isupper() and is_given(word.title())
 
 
 _PARTISANS: Final = frozenset(("Republican", "Democrat", "Democratic", "Libertarian", "Socialist"))

@@ -34,11 +34,14 @@ _ONE_OF_MANY: Final = re.compile(r"(?:an?|one|another|this)\s", re.IGNORECASE)
 _PEOPLE: Final = re.compile(r"[m0j]{0,2}[rz](?![mNAITuqb'r])")
 _OF_HUMANS: Final = re.compile(r"m{0,2}r+")
 _FAMILIAR: Final = re.compile(r"[me]f[do]?[m0eNAITrzuq']{1,6}(?=[.,;(W]|$)")
-_UP_TO_CUE: Final = re.compile(r"[m0eNAITrzuq]{1,7}(?:[fc][do]?[m0eNAITrzuq']{1,6})?[lD]*")
-_JOINED: Final = re.compile(r"c([NAIT]{1,4})l?(?=[xvesq.,(f\n]|$)")
+_UP_TO_CUE: Final = re.compile(
+    r"(?=[^lD])[m0eNAITrzuq]{0,7}(?:[fc][do]?[m0eNAITrzuq']{1,6})?x?[lD]*"
+)
+_JOINED: Final = re.compile(r"c([NAIT]{1,4})l?(?=[xvesq.,:(f\n]|$)")
 # What may stand before a mention and belong to its phrase: "a person close to", "former".
-_PREPOSED: Final = re.compile(r"[do]?[m0eNAITrzuq'l]*[m0NAITrzu](?:f[do]?[m0eNAITrzu']*)+")
-_ADJECTIVES: Final = re.compile(r"[do]?[m0eNAITrzu']*")
+_PREPOSED: Final = re.compile(r"[do]?[m0eNAITrzuq'lD]*[m0NAITrzu](?:f[do]?[m0eNAITrzu'jD]*)+")
+_OF_NOUN: Final = re.compile(r"[^f]*[rzuTq]f")
+_ADJECTIVES: Final = re.compile(r"[do]?[m0eNAITrzu'jD]*")
 _CLAUSE: Final = re.compile(r"[”\"“.?!:;—–\n(,][”\"’)]?\s*|\b(?:[Bb]ut|[Aa]nd|that|as|while)\s")
 _CONJUNCTION: Final = re.compile(
     r"\b(?:after|before|since|until|like|unlike|as|than|despite|during|per|via|amid|among|between|"
@@ -85,7 +88,8 @@ def whole_phrase(
     end = _name_end(entities, _without_verb(text, start, end))
     apart = cue is None or "\n" in text[min(cue[0], start) : max(cue[1], end)]
     if cue is None or apart or start < cue[0] < end:
-        return start, _modified(text, entities, start, end, end + _REACH)
+        joined = _joined(text, entities, start, end, None)
+        return joined or (start, _modified(text, entities, start, end, end + _REACH))
     joined = _joined(text, entities, start, end, cue)
     if joined is not None:
         return joined
@@ -154,19 +158,24 @@ def _up_to_cue(text: str, entities: Entities, end: int, cue: tuple[int, int]) ->
     letters = "".join(word.letter for word in words)
     if not words or not _UP_TO_CUE.fullmatch(letters):
         return None
-    kept = letters.rstrip("lD")
-    # After a whole name only a noun makes it a modifier: "Lee last week said".
-    if not kept or kept[-1] not in ("rzuT" if _ends_name(entities, end) else "rzuTmNAq"):
+    kept = letters.rstrip("lD").rstrip("x").rstrip("lD")
+    # After a whole name only a noun makes it a modifier: "Lee last week said", but "the U.S. media
+    # has said", where no time can stand.
+    name = _ends_name(entities, end, place="x" not in letters)
+    if not kept or kept[-1] not in ("rzuT" if name else "rzuTmNAq"):
         return None
     return words[len(kept) - 1].end
 
 
-def _ends_name(entities: Entities, end: int) -> bool:
-    """Whether the name of somebody or something known ends at a place."""
+def _ends_name(entities: Entities, end: int, *, place: bool = True) -> bool:
+    """Whether the name of somebody or something known, or of a place too, ends here."""
     index = entities.index_at(end) - 1
     if index < 0 or entities.mentions[index].end != end:
         return False
-    return entities.mentions[index].entity.kind != "unknown" or entities.mentions[index].full
+    mention = entities.mentions[index]
+    if mention.entity.kind == "place":
+        return place
+    return mention.entity.kind != "unknown" or mention.full
 
 
 def _name_end(entities: Entities, end: int) -> int:
@@ -229,7 +238,15 @@ def _before(text: str, start: int, end: int, cue: tuple[int, int]) -> int:
         floor = match.end()
     words = _words(text, floor, start)
     letters = "".join(word.letter for word in words)
+    if letters[:1] == "f" and text[words[0].start : words[0].end].lower() == "with":
+        # "…, with the campaign of the senator saying"
+        words, letters = words[1:], letters[1:]
     if not words or letters[0] not in "do" or not _PREPOSED.fullmatch(letters):
+        return start
+    if CLASSES[text[end : cue[0]].strip() or text[slice(*cue)]] == "g" and not _OF_NOUN.match(
+        letters
+    ):
+        # "footage of Lee saying": it is Lee who says so.
         return start
     if _CONJUNCTION.search(text, floor, start):
         return start
@@ -248,7 +265,7 @@ def _resident(text: str, entities: Entities, start: int) -> int:
 
 
 def _joined(
-    text: str, entities: Entities, start: int, end: int, cue: tuple[int, int]
+    text: str, entities: Entities, start: int, end: int, cue: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The span of two persons who say something together: "Lee and Hill" said."""
     if not _AND_BESIDE.match(text, end) and text[max(0, start - 40) : start].find(" and ") < 0:
@@ -261,11 +278,11 @@ def _joined(
     letters = "".join(word.letter for word in words)
     match = _JOINED.match(letters)
     if match and text[words[0].start : words[0].end] == "and":
-        after = entities.first_from(end)
-        if after is None or after.entity.kind != "person":
+        after = entities.between(end, words[match.end(1) - 1].end)
+        if not after or after[-1].entity.kind != "person":
             return None
-        return (start, after.end) if after.end >= words[match.end(1) - 1].end else None
-    if cue[0] < end or letters[: len(_words(text, end, cue[0]))].strip("lD"):
+        return (start, after[-1].end) if after[-1].end >= words[match.end(1) - 1].end else None
+    if cue is None or cue[0] < end or letters[: len(_words(text, end, cue[0]))].strip("lD"):
         return None
     other = entities.mentions[index - 1] if index else None
     if other is None or other.entity.kind != "person":

@@ -12,6 +12,7 @@ from quotebank.extract.wordclasses import CLASSES
 __all__ = [
     "HEAD_ENDS",
     "first_part",
+    "fuller_body",
     "fuller_document",
     "head_noun",
     "is_human_noun",
@@ -78,7 +79,10 @@ def publishes(noun: str, name: str) -> bool | None:
 def without_article(phrase: str) -> str:
     """A description without its article."""
     return re.sub(
-        r"^(?:the|a|an|its|these|those|this|that) (?=\w)", "", phrase, flags=re.IGNORECASE
+        r"^(?:the|a|an|its|these|those(?! \w+ed$)|this|that) (?=\w)",
+        "",
+        phrase,
+        flags=re.IGNORECASE,
     )
 
 
@@ -110,6 +114,18 @@ def kind_of(phrase: str) -> str:
     if noun.capitalize() in lex.ORGANIZATION_HEADS or noun in _BODIES or noun in _PRESS:
         return "organization"
     return "person"
+
+
+def fuller_body(text: str, noun: str, start: int) -> str | None:
+    """What an article called a body before: "Reno harbour board" for "the board"."""
+    if text.rfind(f" {noun}", max(0, start - 6000), start) < 0:
+        return None
+    named = re.compile(
+        rf"\b(?!The |An? )((?:[A-Z][\w’'.-]{{1,20}} ){{1,3}}(?:[a-z][\w-]{{2,20}} )?{noun})\b"
+    )
+    found = list(named.finditer(text, max(0, start - 6000), start))
+    words = found[-1][1].split() if found else []
+    return " ".join(words) if words and words[0] not in lex.FUNCTION_WORDS else None
 
 
 def fuller_document(text: str, noun: str, start: int) -> str | None:
