@@ -26,6 +26,10 @@ MARKS: Table = {
     "curly": ("“The pier is shut,” said Ada Bell.", [("Ada Bell", "The pier is shut")]),
     "straight": ('"The pier is shut," said Ada Bell.', [("Ada Bell", "The pier is shut")]),
     "single curly": ("‘The pier is shut,’ said Ada Bell.", [("Ada Bell", "The pier is shut")]),
+    "single curly after a colon": (
+        "Harbour master Ada Bell told MPs: ‘The pier is a sieve, and it always was.’",
+        [("Ada Bell", "The pier is a sieve, and it always was.")],
+    ),
     "single straight": ("'The pier is shut,' said Ada Bell.", [("Ada Bell", "The pier is shut")]),
     "low and high": ("„The pier is shut“, said Ada Bell.", [("Ada Bell", "The pier is shut")]),
     "low and closing": ("„The pier is shut”, said Ada Bell.", [("Ada Bell", "The pier is shut")]),

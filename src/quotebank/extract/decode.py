@@ -35,8 +35,9 @@ _NEAREST = {"L": 6, "R": 3}
 CERTAIN = 0.9
 #: Below that, one or two words after a verb with another subject are given to nobody.
 WEAK = 0.6
-#: What stands in single marks is often a title or an apostrophe's doing: it takes more to be said.
-SINGLE = 0.8
+#: What stands in single marks is often a title or an apostrophe's doing: it is somebody's where that
+#: is at least so likely. Over five folds of train, end-to-end F1 is 0.9062 at 0.8 and 0.9070 at 0.95.
+SINGLE = 0.95
 #: Candidates that the fast model leaves to the full one: with six, end-to-end F1 is 0.0008 less.
 KEPT = 7
 #: Paragraphs back to which the source of the quotation before is still a candidate.
@@ -327,7 +328,7 @@ def doubt(choice: Choice) -> Choice:
     candidate, question = choice.candidate, choice.question
     if candidate is None:
         return choice
-    if question.stretch.single and choice.probability < SINGLE:
+    if question.stretch.single and _by_anybody(choice) < SINGLE:
         return _to_nobody(choice)
     if candidate.side != "L" or choice.probability >= WEAK:
         return choice
@@ -343,6 +344,13 @@ def doubt(choice: Choice) -> Choice:
     ):
         return choice
     return _to_nobody(choice)
+
+
+def _by_anybody(choice: Choice) -> float:
+    """Give the probability that somebody says it, whichever of the candidates that is."""
+    top, nobody = max(choice.scores), choice.scores[0]
+    total = sum([math.exp(score - top) for score in choice.scores])
+    return 1.0 - math.exp(nobody - top) / total
 
 
 def _to_nobody(choice: Choice) -> Choice:

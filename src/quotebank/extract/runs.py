@@ -247,23 +247,12 @@ def _read_run(run: str, within: bool = False) -> Run:
     ``within`` says that it stands within a sentence, where "Will" and "May" are given names.
     """
     words = [m.span() for m in _PARTS.finditer(run)]
-    first = 0
     texts = [run[s:e] for s, e in words]
     if within and len(texts) > 1 and is_given(texts[0]) and texts[0] in _AMBIGUOUS_GIVEN:
         return Run("person", 0, words[-1][1], (), run, "")
     if len(texts) == 1 and texts[0] in ("First", "Second", "Third"):
         return _NOTHING
-    while first < len(texts) and (
-        texts[first] in lex.FUNCTION_WORDS
-        or (texts[first] in lex.MONTHS_AND_DAYS and (texts[first] != "Jan" or len(texts) < 2))
-        or texts[first].endswith(("-based", "-born", "-backed", "-led", "-area"))
-        or _CONTRACTION.search(texts[first])
-        or (
-            texts[first].startswith(("Pro-", "Anti-", "Like-", "Non-"))
-            and texts[-1] not in lex.ORGANIZATION_HEADS
-        )
-    ):
-        first += 1
+    first = _first_of_name(texts)
     while len(texts) > first and texts[-1] in lex.MONTHS_AND_DAYS:
         texts.pop()
     if first == len(texts):
@@ -319,6 +308,23 @@ def _read_run(run: str, within: bool = False) -> Run:
     if core in lex.PLACES and texts[index] not in _HONORIFIC and titles_from == first:
         return Run("place", start, end, (), core, "")
     return Run("person", start, end, tuple(texts[titles_from:name]), core, prefix)
+
+
+def _first_of_name(texts: list[str]) -> int:
+    """Leave off what stands before a name with a capital: "On Monday", "Ohio-based", "Anti-"."""
+    for first, text in enumerate(texts):
+        if not (
+            text in lex.FUNCTION_WORDS
+            or (text in lex.MONTHS_AND_DAYS and (text != "Jan" or len(texts) < 2))
+            or text.endswith(("-based", "-born", "-backed", "-led", "-area"))
+            or _CONTRACTION.search(text)
+            or (
+                text.startswith(("Pro-", "Anti-", "Like-", "Non-"))
+                and texts[-1] not in lex.ORGANIZATION_HEADS
+            )
+        ):
+            return first
+    return len(texts)
 
 
 def _last_title(texts: list[str], first: int) -> int:

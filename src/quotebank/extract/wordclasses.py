@@ -393,7 +393,7 @@ _NOT_ADVERBS: Final = frozenset(
 
 
 def _by_ending(word: str) -> str:
-    if not word[0].isalnum():
+    if not word[:1].isalnum():
         return "*"
     if word.endswith("year-old"):
         return "r"
