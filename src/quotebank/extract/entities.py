@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.kinds import COMMON_FIRST, SHORT_NAMES, SUFFIXES, is_given
 from quotebank.extract.nameclues import (
     camel_parts,
     initials_of,
@@ -27,14 +28,7 @@ from quotebank.extract.nameclues import (
     words_too_many,
 )
 from quotebank.extract.named import Entities, Entity, LowerWords, Mention, RawMention
-from quotebank.extract.runs import (
-    COMMON_FIRST,
-    SHORT_NAMES,
-    SUFFIXES,
-    Run,
-    is_given,
-    read_runs,
-)
+from quotebank.extract.runs import Run, read_runs
 from quotebank.names import Likeness, compare_names, fold_name, given_forms
 
 __all__ = ["Entities", "Entity", "Mention", "find_entities"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.runs import UPPER, is_given
+from quotebank.extract.kinds import UPPER, is_given
 from quotebank.extract.wordclasses import CLASSES
 from quotebank.names import HONORIFICS, PersonName, fold_name, given_forms
 

@@ -9,11 +9,17 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.kinds import (
+    INITIAL,
+    SURNAME_HEADS,
+    UPPER,
+    is_given,
+    is_shouted,
+    kind_of,
+)
 from quotebank.names import HONORIFICS, TITLES
 
-__all__ = ["COMMON_FIRST", "SHORT_NAMES", "SUFFIXES", "UPPER", "Run", "is_given", "read_runs"]
-
-UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
+__all__ = ["Run", "read_runs"]
 
 
 def _stops() -> str:
@@ -46,8 +52,6 @@ _RUN: Final = re.compile(
     rf"[{UPPER}](?<![\w@#][\s\S])(?!(?<=[RDI])-[A-Z]){_REST}(?:{_SEP}{_WORD}){{0,11}}"
 )
 _PARTS: Final = re.compile(r"[^ \xa0]+")
-_INITIAL: Final = re.compile(rf"[{UPPER}]\.")
-_INITIALS: Final = re.compile(rf"^(?:[{UPPER}]\.){{1,3}}$")
 #: The stop at a name's end that is part of it.
 _STOPPED: Final = re.compile(rf"(?:\b[{UPPER}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$")
 _PARTICLE: Final = re.compile(r"(?:^|[^\w])((?:de|van|von) )$")
@@ -62,7 +66,6 @@ _GAPS: Final = {
 _HONORIFIC: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
 _ABBREVIATED: Final = frozenset(title.capitalize() for title in TITLES if " " not in title)
 _TITLE: Final = lex.TITLE_WORDS | _HONORIFIC | _ABBREVIATED
-SUFFIXES: Final = frozenset("Jr. Sr. Jr Sr II III IV".split())
 
 
 @attrs.frozen(slots=True)
@@ -158,8 +161,8 @@ def _read_headline(line: str) -> tuple[tuple[int, Run], ...]:
             skip -= 1
             continue
         size = 1
-        if (is_given(word) or _is_shouted(word)) and word.title() not in lex.PLACES:
-            size = 3 if _INITIAL.fullmatch((words[index + 1 : index + 2] or [(0, "")])[0][1]) else 2
+        if (is_given(word) or is_shouted(word)) and word.title() not in lex.PLACES:
+            size = 3 if INITIAL.fullmatch((words[index + 1 : index + 2] or [(0, "")])[0][1]) else 2
         if words[index + 1 : index + 2] and words[index + 1][1].islower():
             # "Bill de Blasio", "Ursula von der Leyen".
             size = (
@@ -273,7 +276,7 @@ def _read_run(run: str, within: bool = False) -> Run:
             rest[-1] not in lex.ORGANIZATION_HEADS
             or texts[index] in _HONORIFIC
             or texts[index].lower() in TITLES
-            or (len(rest) == 2 and is_given(rest[0]) and rest[-1] in _SURNAME_HEADS)
+            or (len(rest) == 2 and is_given(rest[0]) and rest[-1] in SURNAME_HEADS)
         )
         if len(rest) <= 5 and human and rest[0][0].isupper():
             name = index + 1
@@ -291,17 +294,7 @@ def _read_run(run: str, within: bool = False) -> Run:
         if not named and not lone:
             return _NOTHING
         return _plain_run(run, texts, words, first)
-    titles_from = index if index >= 0 else name
-    of = texts.index("of", first, name) if "of" in texts[first:name] else 0
-    if of > first and texts[of - 1] in _HEADS_OF_FIELDS:
-        titles_from = of - 1
-    while titles_from > first and (
-        texts[titles_from - 1] in _TITLE
-        or texts[titles_from - 1] in ("of", "the")
-        or (titles_from < name and texts[titles_from - 1] == "State")
-        or texts[titles_from] == "of"
-    ):
-        titles_from -= 1
+    titles_from = _first_title(texts, first, name, index)
     start, end = words[name][0], words[len(texts) - 1][1]
     core = run[start:end]
     prefix = run[words[first][0] : words[titles_from - 1][1]] if titles_from > first else ""
@@ -325,6 +318,22 @@ def _first_of_name(texts: list[str]) -> int:
         ):
             return first
     return len(texts)
+
+
+def _first_title(texts: list[str], first: int, name: int, index: int) -> int:
+    """Where the titles before a name start, of which the last is at `index`."""
+    titles_from = index if index >= 0 else name
+    of = texts.index("of", first, name) if "of" in texts[first:name] else 0
+    if of > first and texts[of - 1] in _HEADS_OF_FIELDS:
+        titles_from = of - 1
+    while titles_from > first and (
+        texts[titles_from - 1] in _TITLE
+        or texts[titles_from - 1] in ("of", "the")
+        or (titles_from < name and texts[titles_from - 1] == "State")
+        or texts[titles_from] == "of"
+    ):
+        titles_from -= 1
+    return titles_from
 
 
 def _last_title(texts: list[str], first: int) -> int:
@@ -385,125 +394,7 @@ def _plain_run(run: str, texts: list[str], words: list[tuple[int, int]], first: 
     if core.endswith((".", "'", "’")) and not _STOPPED.search(core):
         core = core[:-1]
         end -= 1
-    kind = _kind_of(core, parts)
+    kind = kind_of(core, parts)
     if kind == "none":
         return _NOTHING
     return Run(kind, start, end, (), core, "")
-
-
-def _kind_of(core: str, parts: list[str]) -> str:
-    """What kind of thing a name is, by its words alone."""
-    last = parts[-1]
-    if 1 < len(parts) < 4 and core.isupper() and _is_shouted(parts[0]):
-        # A transcript's "KATE TAPPER:".
-        return _kind_of(core.title(), [part.title() for part in parts])
-    states = _STATE_LETTERS.get(len(core))
-    if core in lex.PLACES or (states and core.rstrip(".").lower().replace(".", "") in states):
-        return "place"
-    if len(parts) == 1:
-        if core in ("Labour", "GOP", "DNC", "RNC", "UKIP", "SNP"):
-            return "organization"
-        if core in lex.DEMONYMS or core in lex.PARTIES or len(core) == 1 or core in _PEOPLES:
-            return "none"
-        if core in ("Democrats", "Republicans", "Conservatives", "Tories"):
-            return "organization"
-        if "-" in core and core.rsplit("-", 1)[1] in _COMPOUNDS:
-            return "none"
-        if core.endswith("ing") and core not in lex.MALE_NAMES and len(core) > 5:
-            return "none"
-        if core in lex.ORGANIZATION_WORDS:
-            return "organization"
-        if core.istitle() and core.lower() in lex.US_STATE_ABBREVIATIONS:
-            return "place"
-        letters = core.replace(".", "")
-        if letters.isupper() and len(letters) > 1:
-            return "organization"
-        return "single"
-    if "-" in last and last.rsplit("-", 1)[1] in _COMPOUNDS:
-        return "none"
-    given = is_given(parts[0])
-    if _JUNK.search(core):
-        return "none"
-    if not _SMALL.isdisjoint(parts):
-        return "organization"
-    if given and len(parts) == 3 and _INITIAL.fullmatch(parts[1]):
-        return "person"
-    if last in lex.ORGANIZATION_HEADS:
-        ambiguous = given and len(parts) == 2 and parts[0] not in lex.PLACES
-        return "person" if ambiguous and last in _SURNAME_HEADS else "organization"
-    if last in _PLACE_HEADS:
-        return "place"
-    if (
-        (parts[0] in lex.DEMONYMS and not given)
-        or parts[0] in lex.PARTIES
-        or last in lex.DEMONYMS
-        or last in _PARTISANS
-    ):
-        return "none" if len(parts) == 2 else "unknown"
-    if len(parts) > 4 and not any("." in p or p.islower() or p in SUFFIXES for p in parts):
-        return "unknown"
-    if not given and any(p in lex.ORGANIZATION_HEADS for p in parts[1:-1]):
-        return "unknown"
-    if given and parts[0] not in lex.PLACES and len(parts) <= 5:
-        return "person"
-    if _INITIALS.search(parts[0]) or any(_INITIAL.fullmatch(p) for p in parts[1:-1]):
-        return "person" if parts[0] not in ("U.S.", "U.K.", "U.N.", "E.U.") else "organization"
-    if last in SUFFIXES:
-        return "person"
-    return "unknown"
-
-
-def is_given(word: str) -> bool:
-    """Whether a word is a common given name, or the first half of a double one."""
-    if word in lex.MALE_NAMES or word in lex.FEMALE_NAMES:
-        return True
-    half = word.split("-", maxsplit=1)[0]
-    double = half != word and word[len(half) + 1 : len(half) + 2].isupper()
-    return double and (half in lex.MALE_NAMES or half in lex.FEMALE_NAMES)
-
-
-def _is_shouted(word: str) -> bool:
-    """Whether a word is a common given name in capitals."""
-    return len(word) > 2 and word.isupper() and is_given(word.title())
-
-
-_PARTISANS: Final = frozenset(("Republican", "Democrat", "Democratic", "Libertarian", "Socialist"))
-_SMALL: Final = frozenset(("of", "for", "on", "to", "and", "&", "the"))
-_JUNK: Final = re.compile(r"[a-z][A-Z]\w*[a-z][A-Z]")
-COMMON_FIRST: Final = frozenset(
-    "national american new united international federal state house senate white supreme royal "
-    "free "
-    "first central general public north south east west black super world homeland social "
-    "green".split()
-)
-#: Last words by which newspapers and bodies go alone: "the Times" for "The New York Times".
-SHORT_NAMES: Final = frozenset(
-    "times post journal tribune herald globe guardian telegraph gazette chronicle examiner "
-    "institute "
-    "foundation commission council union tribunal network".split()
-)
-_COMPOUNDS: Final = frozenset(
-    "based backed led born style era focused aligned like wide area".split()
-)
-_PEOPLES: Final = frozenset(
-    "Americans Russians Mexicans Muslims Christians Catholics Jews Europeans Britons Germans Arabs "
-    "Iraqis Syrians Iranians Israelis Palestinians Canadians Cubans Latinos Hispanics Asians "
-    "Africans "
-    "Texans Ohioans Floridians Iowans Californians Virginians Westerners Southerners".split()
-)
-#: Organization heads that are surnames as well.
-_SURNAME_HEADS: Final = frozenset(
-    "Bank Bar Church Club Cabinet Court Gross Force Globe Guard Hill House Justice Law Nation "
-    "Office "
-    "Order Post Press Price Prize Star Steel School Service Store Task Temple Times Today "
-    "Tower Tribe Trust "
-    "Union Wire Works Hotel Street Monitor Journal Hospital Gas Research Herald".split()
-)
-_PLACE_HEADS: Final = frozenset(
-    "County City Street Avenue Road Valley Beach Island Islands River Lake Mountain Mountains Park "
-    "Airport Square Bay Springs Hills Heights Township Boulevard Ocean Sea Gulf Peninsula "
-    "Village Highway Bridge Stadium Arena Square Plaza".split()
-)
-_STATE_LETTERS: Final[dict[int, frozenset[str]]] = {
-    4: frozenset("nj ny nh nm nc nd ri sc sd dc".split()),
-}
