@@ -34,10 +34,12 @@ from quotebank import (
 
 #: Reached on PolNeAR's dev articles; raise them with the figures, and never lower them.
 FLOORS = {
-    ("end to end", "f1"): 0.90,
-    ("unattributed", "f1"): 0.60,
-    ("detection", "f1"): 0.955,
-    ("affiliations", "f1"): 0.77,
+    ("end to end", "f1"): 0.91,
+    ("unattributed", "f1"): 0.63,
+    ("detection", "f1"): 0.96,
+    ("speakers", "f1"): 0.905,
+    ("speaker recall by source", "pronoun"): 0.90,
+    ("affiliations", "f1"): 0.80,
 }
 
 
@@ -142,7 +144,7 @@ def check_floors(path: Path) -> bool:
         reached = figures[name][part]
         fine = fine and reached >= floor
         mark = "" if reached >= floor else "  BELOW"
-        sys.stdout.write(f"{name:<14} {part}  {reached:.4f}  floor {floor:.4f}{mark}\n")
+        sys.stdout.write(f"{name:<24} {part:<7}  {reached:.4f}  floor {floor:.4f}{mark}\n")
     return fine
 
 
