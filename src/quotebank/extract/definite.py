@@ -60,6 +60,9 @@ _COMPOUND: Final = re.compile(r" of (?:[Ss]tate|staff)\b")
 _SPACES: Final = (" ", "\xa0")
 #: How many words a description has at most, up to its noun.
 _WORDS: Final = 6
+#: Code points in which a role is looked for at first, and what parts words there.
+_FAR: Final = 100
+_PARTED: Final = str.maketrans(dict.fromkeys(",;:.!?’'”“\")(", " "))
 #: Before a description that is told of somebody else, or of nobody yet: "who becomes the nominee".
 _PREDICATED: Final = re.compile(
     r"\b(?:be|being|been|becom(?:e|es|ing)|became|is|was|as|are|were|decide|choose|chose|pick|select|"
@@ -197,6 +200,9 @@ class _Finder:
         }
         for match in _THE.finditer(text):
             at = match.end()
+            # Most phrases hold no role at all, and splitting them tells so at once.
+            if not any(map(head_word, text[at : at + _FAR].translate(_PARTED).split(None, _WORDS))):
+                continue
             end = _head_end(text, at)
             if end is None:
                 continue
