@@ -10,7 +10,7 @@ import attrs
 
 from quotebank.bank.naming import Owner, forms_of
 from quotebank.bank.reading import Reader
-from quotebank.bank.rows import DOCUMENT_COLUMNS, Row, document_row, encode
+from quotebank.bank.rows import DOCUMENT_COLUMNS, Row, document_row, encode, encode_texts
 from quotebank.errors import InvalidValueError
 from quotebank.model import Document, Organization, Speaker
 
@@ -74,7 +74,8 @@ class Register:
         """Look for many documents at once, so that those that are new need not be looked for singly."""
         if self.fresh:
             return
-        ids = {document.id for document in documents} - self._documents.keys()
+        ids: set[str] = {document.id for document in documents}
+        ids -= self._documents.keys()
         try:
             rows = self._raw.execute(_DOCUMENTS_THERE, (encode(sorted(ids)),))
         except UnicodeEncodeError:
@@ -120,7 +121,7 @@ class Register:
                     organization.id,
                     organization.name,
                     organization.description,
-                    encode(organization.aliases),
+                    encode_texts(organization.aliases),
                     None if parent is None else self.organization(parent),
                 ),
             )
@@ -150,7 +151,7 @@ class Register:
                     speaker.kind.value,
                     speaker.name,
                     speaker.description,
-                    encode(speaker.aliases),
+                    encode_texts(speaker.aliases),
                 ),
             )
             self._name("speaker", key, speaker)
