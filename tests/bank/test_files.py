@@ -37,6 +37,7 @@ def test_a_file_says_what_it_is(path: Path) -> None:
         assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert raw.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert raw.execute("PRAGMA page_size").fetchone() == (8192,)
         names = [name for name, _ in MIGRATIONS]
         assert raw.execute("SELECT name FROM migrations").fetchall() == [(n,) for n in names]
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []

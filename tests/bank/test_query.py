@@ -123,6 +123,13 @@ def test_a_bad_query_is_refused_at_the_place(query: str, position: int, reason: 
     assert shown[caret.index("^")] == query[position]
 
 
+@given(
+    st.from_regex(r"\s*[A-Za-z0-9]+\s*", fullmatch=True).filter(lambda text: text.strip() != "OR")
+)
+def test_a_word_alone_means_what_it_means_in_parentheses(text: str) -> None:
+    assert parse(text) == parse(f"({text})")
+
+
 def test_more_terms_than_the_most_are_refused_at_the_first_too_many() -> None:
     query = " ".join(f"a{n}" for n in range(10_000))
     with pytest.raises(QueryError, match="more than 512") as caught:

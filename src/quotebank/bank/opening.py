@@ -19,7 +19,10 @@ Migrations: TypeAlias = tuple[tuple[str, str], ...]
 _CACHE: Final = 64 << 10
 #: Pages in the log beside the file before they are copied into it (32 MiB): what many transactions
 #: change is copied once.
-_LOG: Final = 8_000
+_LOG: Final = 4_000
+#: Bytes of a page of a new file. With SQLite's own 4096, a quotation takes 4% longer to take in, and a
+#: rare word 15% longer to find, in 100,000; 16384 is no better, and writes more where rows lie apart.
+_PAGE: Final = 8192
 _HEADER: Final = b"SQLite format 3\x00"
 
 
@@ -159,6 +162,7 @@ def _check(connection: Connection, path: Path, migrations: Migrations, *, readon
 def _prepared(connection: Connection, migrations: Migrations) -> Connection:
     try:
         with connection.using() as raw:
+            raw.execute(f"PRAGMA page_size = {_PAGE}")
             raw.execute("PRAGMA journal_mode = WAL")
         _migrate(connection, 0, migrations)
     except BaseException:

@@ -113,8 +113,12 @@ def parse(query: str) -> Node | None:
     >>> parse('-“Hero voters”')
     Not(part=Words(tokens=('hero', 'voters'), exact=True, prefix=False))
     """
-    if not query or query.isspace():
+    word = query.strip()
+    if not word:
         return None
+    # Most queries are one word, and need no parser.
+    if word.isalnum() and word.isascii() and word != "OR":
+        return Words((word.lower(),))
     return _Parser(query).whole()
 
 

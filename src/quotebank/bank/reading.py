@@ -222,15 +222,17 @@ class Reader:
     def now(self) -> Iterator[sqlite3.Connection]:
         """Hold the bank as it is at this moment: all that is read within goes together."""
         with self._connection.snapshot() as raw:
-            self.freshen()
+            self._freshen()
             yield raw
 
     def freshen(self) -> None:
         """Forget what was read before the last change."""
         with self._connection.using():
-            state = self._connection.state()
-            if state == self.state:
-                return
+            self._freshen()
+
+    def _freshen(self) -> None:
+        state = self._connection.state()
+        if state != self.state:
             self.state = state
             self.forget()
 

@@ -10,7 +10,7 @@ import attrs
 
 from quotebank.bank.naming import Owner, forms_of
 from quotebank.bank.reading import Reader
-from quotebank.bank.rows import DOCUMENT_COLUMNS, Row, document_row, encode
+from quotebank.bank.rows import DOCUMENT_COLUMNS, Row, document_row, encode, encode_texts
 from quotebank.errors import InvalidValueError
 from quotebank.model import Document, Organization, Speaker
 
@@ -121,7 +121,7 @@ class Register:
                     organization.id,
                     organization.name,
                     organization.description,
-                    encode(organization.aliases),
+                    encode_texts(organization.aliases),
                     None if parent is None else self.organization(parent),
                 ),
             )
@@ -151,7 +151,7 @@ class Register:
                     speaker.kind.value,
                     speaker.name,
                     speaker.description,
-                    encode(speaker.aliases),
+                    encode_texts(speaker.aliases),
                 ),
             )
             self._name("speaker", key, speaker)

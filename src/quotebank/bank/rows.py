@@ -59,6 +59,11 @@ def encoded_passages(passages: Sequence[Passage]) -> str:
     return f"[{','.join(arrays)}]"
 
 
+def encode_texts(texts: tuple[str, ...]) -> str:
+    """Give texts as a JSON array; most often there are none."""
+    return encode(texts) if texts else "[]"
+
+
 def array_of(numbers: Iterable[int]) -> str:
     """Give whole numbers as a JSON array."""
     return f"[{','.join(map(str, numbers))}]"
@@ -142,14 +147,14 @@ def document_row(document: Document) -> Row:
         document.id,
         document.title,
         document.publisher,
-        encode(document.authors),
+        encode_texts(document.authors),
         document.url,
         None if date is None else str(date),
         None if date is None else date.earliest.isoformat(),
         None if date is None else date.latest.isoformat(),
         document.published_inferred,
         document.sha256,
-        encode(document.corrections),
+        encode_texts(document.corrections),
     )
 
 

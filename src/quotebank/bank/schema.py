@@ -109,10 +109,10 @@ CREATE TABLE names (
 ) WITHOUT ROWID;
 CREATE INDEX names_by_target ON names (target);
 CREATE TABLE words (
-  word TEXT PRIMARY KEY,
-  stem TEXT NOT NULL
+  stem TEXT NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (stem, word)
 ) WITHOUT ROWID;
-CREATE INDEX words_by_stem ON words (stem);
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (
   text, filters, content="quotes", content_rowid="key", tokenize="ascii"
 );

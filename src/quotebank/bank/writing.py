@@ -204,10 +204,10 @@ class Writer:
 
     def _learn(self) -> None:
         """Write the words that the bank may not know yet."""
-        new = sorted(distinct_tokens(row[1] for row in self._index) - self._known)
+        new = distinct_tokens(row[1] for row in self._index) - self._known
         self._raw.executemany(
-            "INSERT OR IGNORE INTO words (word, stem) VALUES (?, ?)",
-            [(word, stem(word)) for word in new],
+            "INSERT OR IGNORE INTO words (stem, word) VALUES (?, ?)",
+            sorted([(stem(word), word) for word in new]),  # As they lie in the table.
         )
         if len(self._known) > _KEPT_WORDS:
             self._known.clear()

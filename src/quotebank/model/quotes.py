@@ -190,6 +190,8 @@ class Extraction:
 
 
 def _joined(pieces: tuple[Passage, ...]) -> str:
+    if len(pieces) == 1:  # As most are.
+        return pieces[0].text.strip()
     words = ""
     for piece in pieces:
         text = piece.text.strip()
