@@ -73,8 +73,10 @@ def compare_speakers(
     if any(_same(claimed, name, stated.kind) for name in names):
         return AttributionStatus.CONFIRMED
     if not stated.name:
-        described = _content(stated.description or "")
-        if described and (described <= _content(claimed) or _content(claimed) <= described):
+        described, named = _content(stated.description or ""), _content(claimed)
+        if described & named and (described - named) & _OTHERS:
+            return AttributionStatus.DIFFERENT  # The Quill campaign, where Quill is claimed.
+        if described and (described <= named or named <= described):
             return AttributionStatus.CONFIRMED
         return AttributionStatus.UNKNOWN
     if _is_description(claimed):
