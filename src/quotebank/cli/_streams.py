@@ -59,7 +59,9 @@ def on_terminal(stream: TextIO) -> bool:
     Args:
         stream: standard output or standard error.
     """
-    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+    # While a bar is shown, what is printed goes through it; before rich 15 it denies being a terminal.
+    shown = getattr(stream, "rich_proxied_file", stream)
+    return bool(os.environ.get("FORCE_COLOR")) or shown.isatty()
 
 
 def show(*values: object) -> None:
