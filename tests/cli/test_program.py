@@ -163,6 +163,8 @@ def test_an_interrupt_is_status_130_without_a_traceback() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
+        # Where the tests run in the background, interrupts are ignored, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     wait_until_it_reads(process)
     process.send_signal(signal.SIGINT)
