@@ -157,15 +157,18 @@ def test_a_reader_that_was_never_there_ends_it_quietly() -> None:
 
 
 def test_an_interrupt_is_status_130_without_a_traceback() -> None:
-    process = subprocess.Popen(
-        [PROGRAM, "info", "--bank", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(),
-        # Where the tests run in the background, interrupts are ignored, and children inherit that.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )
+    # Where the tests run in the background, interrupts are ignored, and children inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            [PROGRAM, "info", "--bank", "-"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     wait_until_it_reads(process)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
