@@ -53,13 +53,13 @@ def whole(marked: str) -> str:
             "a Friday editorial in the Reno Times",
         ),
         (
-            "It sank, with the campaign of the ⟨former senator⟩ {saying} “no.”",
-            "the campaign of the former senator",
+            "It sank, with the campaign of a ⟨former senator⟩ {saying} “no.”",
+            "the campaign of a former senator",
         ),
         ("There is footage of ⟨Ada Bell⟩ {saying} “no.”", "Ada Bell"),
         ("The ad cuts to footage of ⟨Ada Bell⟩ {saying} “no.”", "Ada Bell"),
         ("⟨Ada Bell⟩ and Otto Reyes: “No.”", "Ada Bell and Otto Reyes"),
-        ("The ⟨U.S.⟩ media has always {claimed} to be “free.”", "U.S. media"),
+        ("The ⟨U.S.⟩ press has always {claimed} to be “free.”", "U.S. press"),
         ("⟨Chicago⟩ last week {said} “no.”", "Chicago"),
         ("The ⟨former senator⟩ from Nevada {said} “no.”", "former senator from Nevada"),
         (

@@ -186,7 +186,7 @@ class ClauseReader(RoleReader):
             # "She heads to the convention."
             return
         if within and within[0] in ("in", "with", "among", "by"):
-            # "She leads the field in the Granite State."
+            # "She leads by a mile in the north."
             return
         if within and within[0] in ("at", "of", "for") and len(lead) <= 8:
             # "who chairs the physics department at Reno University"

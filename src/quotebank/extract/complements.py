@@ -174,11 +174,11 @@ class ComplementReader(ModifierReader):
             ):
                 break
             if lower == "time" and at > start and tokens[at - 1].word in ("the", "that"):
-                # "minister of finance at the time the tax began"
+                # "minister of trade at the time the levy began"
                 return at + 1
             following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
             if at > start and lower.endswith("ing") and following in DETERMINERS:
-                # "her days as secretary of state advising the president"
+                # "her years as secretary of state advising the court"
                 break
             if lower in ("and", "&") and not self.within_name(tokens[at]):
                 rest = [t.word for t in tokens[at + 1 : at + 6]]
@@ -265,7 +265,7 @@ class ComplementReader(ModifierReader):
         if words in ("the time", "that time"):
             return True
         if first in _REGIONS and tokens[-1].word.islower() and part.preposition == "for":
-            # "senior director for Asian affairs"
+            # "junior director for Asian affairs"
             statement.role = f"{statement.role} for {words}"
             return True
         unit = self.unit(part, tokens) if first in ("a", "an", "the") else None

@@ -72,7 +72,7 @@ _CLAUSE: Final = re.compile(
     r"[,;:—–(“”\"]|\b(?:that|who|whom|which|if|because|while|when|where|after|before|although|though|"
     r"since|unless|until|whether|but)\b"
 )
-#: Behind a candidate: "the front-runner in the race for the Green nomination".
+#: Behind a candidate: "the contender in the race for the Green nomination".
 NOMINATION: Final = re.compile(
     r"(?: in the race)?(?: for)?(?: the)? ?\b"
     rf"(?P<party>{'|'.join(sorted(lex.PARTIES, key=len, reverse=True))})(?: Party)?(?:[’']s)? "

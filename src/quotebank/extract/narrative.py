@@ -1,6 +1,6 @@
 """Read what an article states of its persons in clauses away from their names.
 
-"He is the ranking Democrat on the committee", "her tenure as mayor": a pronoun stands for the name.
+"He is the ranking Green on the council", "her tenure as mayor": a pronoun stands for the name.
 The model that ranks antecedents says whose.
 """
 
@@ -34,7 +34,7 @@ _ACTS: Final = re.compile(
     r"(?:runs|ran)(?! for)|founded|co-founded|directs|directed|works as|worked as|elected|"
     r"re-elected|named|appointed|resigned as|stepped down|retired as|spent|served [a-z-]+ [a-z]) )"
 )
-# "during her time as secretary of state", "Lee’s tenure as mayor", "when he was governor". Both
+# "during her years as secretary of state", "Lee’s tenure as mayor", "when he was governor". Both
 # patterns begin with letters that the regular expression engine looks for quickly.
 _OPENING: Final = re.compile(r"(?:As (?:the |an? )?|A(?=n? )n? )(?<!\w As )(?=[\w.’'-]+ [\w.’'-]+)")
 _INTENDED: Final = re.compile(r"would|will|[’']d|could")
@@ -115,7 +115,7 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
 
 
 def _being(resolver: Resolver) -> Iterator[Statement]:
-    """Read what "he" and "she" are: "She is the ranking Democrat on the committee"."""
+    """Read what "he" and "she" are: "She is the ranking Green on the council"."""
     text, entities = resolver.text, resolver.entities
     nobody = Entity("", "person")
     for match in chain(_IS.finditer(text), _IS_INSIDE.finditer(text)):
