@@ -76,6 +76,7 @@ RELATIONS: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def role_noun(word: str) -> str | None:
     """The role, or the part in somebody's circle, that a word names; None if it names none."""
     lower = word.lower().strip("'’.")
