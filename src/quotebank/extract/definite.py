@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -60,9 +61,9 @@ _COMPOUND: Final = re.compile(r" of (?:[Ss]tate|staff)\b")
 _SPACES: Final = (" ", "\xa0")
 #: How many words a description has at most, up to its noun.
 _WORDS: Final = 6
-#: Code points in which a role is looked for at first, and what parts words there.
-_FAR: Final = 100
-_PARTED: Final = str.maketrans(dict.fromkeys(",;:.!?’'”“\")(", " "))
+#: Code points in which a role is looked for at first.
+_FAR: Final = 80
+_ENDS: Final = re.compile(r"[^\w’'.-]|[’']s\b")
 #: Before a description that is told of somebody else, or of nobody yet: "who becomes the nominee".
 _PREDICATED: Final = re.compile(
     r"\b(?:be|being|been|becom(?:e|es|ing)|became|is|was|as|are|were|decide|choose|chose|pick|select|"
@@ -201,7 +202,7 @@ class _Finder:
         for match in _THE.finditer(text):
             at = match.end()
             # Most phrases hold no role at all, and splitting them tells so at once.
-            if not any(map(head_word, text[at : at + _FAR].translate(_PARTED).split(None, _WORDS))):
+            if not any(map(_may_be_role, text[at : at + _FAR].split(None, _WORDS))):
                 continue
             end = _head_end(text, at)
             if end is None:
@@ -388,6 +389,12 @@ def _standing_key(read: Description) -> str | None:
     if not read.party or not noun or not _FOR_PARTY.search(read.phrase):
         return None
     return read.party + min(noun)
+
+
+@lru_cache(maxsize=16384)
+def _may_be_role(piece: str) -> bool:
+    """Whether what stands between two spaces holds a role, whatever else stands there with it."""
+    return any(head_word(word.strip("’'-")) for word in _ENDS.split(piece))
 
 
 def _head_end(text: str, at: int) -> int | None:
