@@ -1,10 +1,12 @@
 """How fast `quotebank.verify` is, and how it grows.
 
-    python benchmarks/verification_speed.py [--json] [--quotations N] [--articles N] [--quick]
+    python benchmarks/verification_speed.py [--json] [--quotations N] [--articles N] [--scale X]
+        [--polnear FOLDER]
 
-Everything is made up by a fixed seed, and each figure is a ratio of two times of one run: against as
-many look-ups of a bank, against a plain scan of the sources, and of a larger input against a smaller
-one by the unit. Memory is the greatest that Python held. Exit 1 where a bar of issue 5 is missed.
+Everything is made up by a fixed seed but the articles of `--polnear`, and each figure is a ratio of
+two times of one run: against as many look-ups of a bank, against a plain scan of the sources, and of a
+larger input against a smaller one by the unit. Memory is the greatest that Python held. Exit 1 where a
+bar of issue 5 is missed.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import gc
 import itertools
 import json
 import random
+import re
 import statistics
 import sys
 import tempfile
@@ -37,6 +40,8 @@ from quotebank.verify.sources import SourceText
 BARS = {
     "50 quotations against the bank, of 50 look-ups": 1.5,
     "50 quotations against the articles, of a plain scan": 3.0,
+    "50 quotations of 5 real articles, of a plain scan": 3.0,
+    "50 quotations of 50 real articles, of a plain scan": 3.0,
     "articles, time of each as they grow": 1.5,
     "articles, memory as they grow": 1.5,
     "draft, time by the byte as it grows": 1.5,
@@ -113,6 +118,43 @@ def against_bank(size: int) -> Iterator[tuple[str, float]]:
         yield "50 quotations against the bank, of 50 look-ups", verified / lookups
 
 
+def scan(draft: Extraction, texts: list[str]) -> int:
+    """Look in every text, its case folded, for the three longest words of every quotation."""
+    rarest = [
+        sorted({w.strip(".,") for w in quote.text.casefold().split()}, key=lambda w: (-len(w), w))[
+            :3
+        ]
+        for quote in draft.quotes
+    ]
+    hits = 0
+    for text in texts:
+        folded = text.casefold()
+        hits += sum(word in folded for words in rarest for word in words)
+    return hits
+
+
+_QUOTED = re.compile(r'(?:^|\s)["“]([A-Z][^"“”\n]{60,200}[.,!?])["”]')
+
+
+def against_real_articles(folder: Path) -> Iterator[tuple[str, float]]:
+    """Verify fifty quotations of real articles against all of them."""
+    lines = itertools.chain.from_iterable(
+        (folder / f"{name}.jsonl").read_text("utf-8").splitlines() for name in ("train", "dev")
+    )
+    texts = [json.loads(line)["text"] for line in lines]
+    random.Random(3).shuffle(texts)
+    quoted = [found for text in texts if (found := list(dict.fromkeys(_QUOTED.findall(text))))]
+    chosen = {
+        5: [words for found in quoted if len(found) >= 10 for words in found[:10]][:50],
+        50: [found[0] for found in quoted[:50]],
+    }
+    for count, quotations in chosen.items():
+        draft = extract("\n\n".join(f"“{words}” said Ada Quill." for words in quotations))
+        whole = took(lambda: verify(draft, texts), 5)  # noqa: B023 - called within the step
+        scanned = took(lambda: scan(draft, texts), 5)  # noqa: B023
+        yield f"50 quotations of {count} real articles, of a plain scan", whole / scanned
+
+
 def against_articles(count: int) -> Iterator[tuple[str, float]]:
     """Verify fifty quotations of five articles against many, and scan these for the rarest words."""
     press = Press()
@@ -123,25 +165,12 @@ def against_articles(count: int) -> Iterator[tuple[str, float]]:
         if number % (count // 5) == 0:
             said += quotations
     draft = extract(press.draft(said[:50]))
-    rarest = [
-        sorted({w.strip(".,") for w in quote.text.casefold().split()}, key=lambda w: (-len(w), w))[
-            :3
-        ]
-        for quote in draft.quotes
-    ]
-
-    def scan() -> int:
-        hits = 0
-        for text in texts:
-            folded = text.casefold()
-            hits += sum(word in folded for words in rarest for word in words)
-        return hits
-
     found = verify(draft, texts)
     assert len(found) == 50
     assert {str(finding.wording) for finding in found} == {"verbatim"}
     whole = took(lambda: verify(draft, texts), 5)
-    yield "50 quotations against the articles, of a plain scan", whole / took(scan, 5)
+    scanned = took(lambda: scan(draft, texts), 5)
+    yield "50 quotations against the articles, of a plain scan", whole / scanned
     one = extract(press.draft(said[:1]))
     few = took(lambda: verify(one, texts[: count // 8]), 5)
     yield "articles, time of each as they grow", took(lambda: verify(one, texts), 5) / few / 8
@@ -209,11 +238,16 @@ def main() -> int:
     parser.add_argument("--quotations", type=int, default=100_000)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--scale", type=float, default=1.0, help="of the large inputs")
+    parser.add_argument("--polnear", type=Path, help="folder of train.jsonl and dev.jsonl")
     options = parser.parse_args()
     figures: dict[str, float] = {}
-    parts = (
+    parts = [
         against_articles(options.articles), against_bank(options.quotations), growing(options.scale)
-    )  # fmt: skip
+    ]  # fmt: skip
+    if options.polnear:
+        parts.insert(0, against_real_articles(options.polnear))
+    elif not options.json:
+        print("without --polnear, nothing is measured on real articles")
     for name, figure in itertools.chain.from_iterable(parts):
         figures[name] = round(figure, 3)
         if not options.json:

@@ -65,6 +65,8 @@ def _fold_one(char: str) -> str:
 
 _TABLE = _Table()
 _SPACES = re.compile(r" {2,}")
+#: Words that fold to as many code points as they have, with one space between two of them.
+_PLAIN = re.compile("[!-~“”‘’–—]+(?: [!-~“”‘’–—]+)*")
 
 
 def fold(text: str) -> str:
@@ -116,20 +118,32 @@ class Folded:
     def __attrs_post_init__(self) -> None:
         pieces: list[str] = []
         origins = array(self._code)
-        space = True  # A space at the start is dropped, like one after a space.
-        for place, char in enumerate(self.original):
-            folded = _TABLE[ord(char)]
-            for piece in folded:
-                if piece == " " and space:
-                    continue
-                space = piece == " "
-                pieces.append(piece)
-                origins.append(place)
+        place, spaced = 0, True  # A space at the start is dropped, like one after a space.
+        for plain in _PLAIN.finditer(self.original):
+            spaced = self._fold_each(pieces, origins, (place, plain.start()), spaced=spaced)
+            place = plain.end()
+            pieces.append(plain.group().translate(_TABLE))
+            origins.extend(range(plain.start(), place))
+            spaced = False
+        self._fold_each(pieces, origins, (place, len(self.original)), spaced=spaced)
         if pieces and pieces[-1] == " ":
             pieces.pop()
             origins.pop()
         object.__setattr__(self, "text", "".join(pieces))
         object.__setattr__(self, "_origins", origins)
+
+    def _fold_each(
+        self, pieces: list[str], origins: array[int], stretch: tuple[int, int], *, spaced: bool
+    ) -> bool:
+        """Fold a stretch one code point at a time; say whether it leaves a space at the end."""
+        for place in range(*stretch):
+            for piece in _TABLE[ord(self.original[place])]:
+                if piece == " " and spaced:
+                    continue
+                spaced = piece == " "
+                pieces.append(piece)
+                origins.append(place)
+        return spaced
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Say which stretch of the original a stretch of the folded text came from.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
 from quotebank.bank import Bank
 from quotebank.errors import InvalidValueError
@@ -25,11 +25,16 @@ _MOST_NEAR: Final = 8
 _RIVALS: Final = 0.15
 
 
+#: Hundredths of the words in a row from which a source is read as soon as it is met; and by how many
+#: it may fall behind the best one and still hold a rival of what that holds.
+_AT_ONCE, _BEHIND = 95, 40
 #: Sources that are read closely for a wording that none seems to hold, so that the nearest is shown.
 _MOST_FAR: Final = 2
+#: A share in hundredths, the number of a source, and where in it a stretch starts.
+_Place: TypeAlias = tuple[int, int, int]
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class _Sought:
     """A claimed quotation, and what was found for it.
 
@@ -37,13 +42,36 @@ class _Sought:
         claim: the quotation.
         wording: its reading.
         found: the best judgements.
-        far: where many of its words stand: their share, the number of the source, and the place.
+        rows: where many of its words stand in a row that are not read yet, and in how long ones.
+        longest_row: the greatest such share of all sources so far.
+        far: where many of its words stand, but not in a row.
     """
 
     claim: Claim
     wording: ClaimedWording
     found: list[Judgement] = field(factory=list)
-    far: list[tuple[int, int, int]] = field(factory=list)
+    rows: list[_Place] = field(factory=list)
+    longest_row: int = 0
+    far: list[_Place] = field(factory=list)
+
+    def reads_at_once(self, place: _Place) -> bool:
+        """Whether a source is to be read now; if it may have to be later, it is kept in mind."""
+        self.longest_row = max(self.longest_row, place[0])
+        if place[0] < _AT_ONCE and self.rivals(place):
+            self.rows.append(place)
+        return place[0] >= _AT_ONCE
+
+    def rivals(self, place: _Place) -> bool:
+        """Whether a source may hold a rival of what the best one holds."""
+        return place[0] >= self.longest_row - _BEHIND
+
+    def keep_far(self, place: _Place) -> None:
+        """Keep in mind the sources that hold most of the words, the first of equal ones."""
+        if len(self.far) == _MOST_FAR and place[0] <= self.far[-1][0]:
+            return
+        self.far.append(place)
+        self.far.sort(key=lambda one: (-one[0], one[1], one[2]))
+        del self.far[_MOST_FAR:]
 
     @property
     def missing(self) -> bool:
@@ -84,10 +112,17 @@ def verify_claims(claims: Iterable[Claim], against: Material, reader: Reader) ->
         for offset, part in chunks(text, longest):
             near, far = sieve.held(part)
             for k, share in far.items():
-                _keep_farthest(sought[k].far, (share, number, offset))
-            if near:
-                _read_closely(source, text, (offset, part), [sought[k] for k in near], reader)
-    _look_again(sources, sought, longest, reader)
+                sought[k].keep_far((share, number, offset))
+            now = [
+                sought[k] for k, row in near.items()
+                if sought[k].reads_at_once((row, number, offset))
+            ]  # fmt: skip
+            if now:
+                _read_closely(source, text, (offset, part), now, reader)
+    rivals = ((one, place) for one in sought for place in one.rows if one.rivals(place))
+    problems += _read_places(sources, rivals, longest, reader)
+    nearest = ((one, place) for one in sought if one.missing for place in one.far)
+    problems += _read_places(sources, nearest, longest, reader)
     findings = tuple(_settle(one, usable=usable, absence=absent) for one in sought)
     return Report(findings=findings, sources=len(sources), problems=tuple(problems))
 
@@ -113,33 +148,28 @@ def _read_closely(
             _keep_best(one.found)
 
 
-def _keep_farthest(far: list[tuple[int, int, int]], place: tuple[int, int, int]) -> None:
-    """Keep the places that hold most of the words, the first of equal ones."""
-    if len(far) == _MOST_FAR and place[0] <= far[-1][0]:
-        return
-    far.append(place)
-    far.sort(key=lambda one: (-one[0], one[1], one[2]))
-    del far[_MOST_FAR:]
-
-
-def _look_again(
-    sources: Sequence[Source], sought: Iterable[_Sought], longest: int, reader: Reader
-) -> None:
-    """Read closely where most of the words of a wording stand that was not found."""
+def _read_places(
+    sources: Sequence[Source],
+    wanted: Iterable[tuple[_Sought, _Place]],
+    longest: int,
+    reader: Reader,
+) -> list[str]:
+    """Read closely the stretches of sources that were passed over at first; give what went wrong."""
+    problems: list[str] = []
     places: dict[tuple[int, int], list[_Sought]] = {}
-    for one in sought:
-        if one.missing:
-            for _, number, offset in one.far:
-                places.setdefault((number, offset), []).append(one)
-    for number, offsets in groupby(sorted(places), key=lambda place: place[0]):
+    for one, (_, number, offset) in wanted:
+        places.setdefault((number, offset), []).append(one)
+    for number, stretches in groupby(sorted(places), key=lambda place: place[0]):
         try:
             text = sources[number].read()
-        except InvalidValueError:
-            continue  # The file is gone since it was read.
-        wanted = {offset for _, offset in offsets}
+        except InvalidValueError as error:
+            problems.append(error.message)
+            continue
+        offsets = {offset for _, offset in stretches}
         for offset, part in chunks(text, longest):
-            if offset in wanted:
+            if offset in offsets:
                 _read_closely(sources[number], text, (offset, part), places[number, offset], reader)
+    return problems
 
 
 def _look_up(sought: _Sought, bank: Bank, reader: Reader) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from attrs import field, frozen
@@ -81,7 +80,9 @@ class _Known:
 
     words: frozenset[bytes]
     total: int
+    weight: int
     runs: tuple[tuple[bytes, ...], ...]
+    links: tuple[tuple[tuple[bytes, ...], tuple[int, ...], bytes, bytes], ...]
     short: bool
 
     @classmethod
@@ -103,38 +104,59 @@ class _Known:
         words = frozenset(word for run in kept for word in run)
         telling = sorted(words - _GRAMMAR, key=lambda word: (-len(word), word))[:_MOST_WORDS]
         looked = frozenset(telling) or words
-        return cls(looked, sum(map(_weight, looked)), kept, len(spoken) <= _SHORT)
+        return cls(
+            words=looked,
+            total=sum(map(_weight, looked)),
+            weight=sum(_weight(word) for run in kept for word in run),
+            runs=kept,
+            links=tuple(link for run in kept for link in _links(run)),
+            short=len(spoken) <= _SHORT,
+        )
 
     def share(self, found: Iterable[bytes]) -> int:
         """The hundredths of the words that were found."""
         return 100 * sum(map(_weight, found)) // self.total if self.total else 0
 
-    def stands_in(self, text: bytes) -> bool:
-        """Whether enough of the words stand in a row in a text, its words parted by one space."""
+    def in_a_row(self, text: bytes, words: frozenset[bytes]) -> int:
+        """Give the hundredths of the words that stand in a row in a text; 0 where they are too few.
+
+        Args:
+            text: its words parted by one space.
+            words: the same, to ask first.
+        """
         if self.short:
-            return all(b" " + b" ".join(run) + b" " in text for run in self.runs)
-        left = sum(_weight(word) for run in self.runs for word in run)
-        needed = left * _IN_A_ROW // 100
-        held = 0
-        for run in self.runs:
-            for size, weight in _stretches(run, text):
-                left -= weight
-                held += weight if size >= _RUN_WORDS or weight >= _RUN_WEIGHT else 0
-                if held >= needed or held + left < needed:
-                    return held >= needed
-        return False
+            return 100 * all(_parted(run) in text for run in self.runs)
+        most_lost = self.weight - self.weight * _IN_A_ROW // 100
+        lost = reach = 0
+        for place, (row, weights, triple, pair) in enumerate(self.links):
+            if triple and words.issuperset(row) and triple in text:
+                reach = place + _RUN_WORDS
+            elif pair and reach < place + 2 and words.issuperset(row[:2]) and pair in text:
+                reach = place + 2
+            elif reach <= place:
+                lost += weights[0]
+                if lost > most_lost:
+                    return 0
+        return 100 * (self.weight - lost) // self.weight if self.weight else 0
 
 
-def _stretches(run: Sequence[bytes], text: bytes) -> Iterator[tuple[int, int]]:
-    """Part words in a row where a text does not have them so; give the size and weight of each part."""
-    size, weight = 1, _weight(run[0])
-    for one, other in pairwise(run):
-        if b" " + one + b" " + other + b" " in text:
-            size, weight = size + 1, weight + _weight(other)
-        else:
-            yield size, weight
-            size, weight = 1, _weight(other)
-    yield size, weight
+def _parted(words: Sequence[bytes]) -> bytes:
+    return b" " + b" ".join(words) + b" "
+
+
+def _links(
+    run: Sequence[bytes],
+) -> Iterator[tuple[tuple[bytes, ...], tuple[int, ...], bytes, bytes]]:
+    """Give each word and those after it, their weights, and what stands in a row from it on.
+
+    Words in a row are three, or two that are no words of grammar; empty where there are none.
+    """
+    for place in range(len(run)):
+        row = tuple(run[place : place + _RUN_WORDS])
+        weights = tuple(map(_weight, row))
+        triple = _parted(row) if len(row) == _RUN_WORDS else b""
+        pair = _parted(row[:2]) if sum(weights[:2]) >= _RUN_WEIGHT else b""
+        yield row, weights, triple, pair
 
 
 def _windows(numbers: Sequence[int]) -> Sequence[int]:
@@ -170,31 +192,33 @@ class Sieve:
         object.__setattr__(self, "_known", known)
         object.__setattr__(self, "_of_word", dict(of_word))
 
-    def held(self, text: str) -> tuple[list[int], dict[int, int]]:
+    def held(self, text: str) -> tuple[dict[int, int], dict[int, int]]:
         """Say which wordings a text may hold, and how many of the words of any others it holds.
 
         Args:
             text: of a source.
 
         Returns:
-            The numbers of the wordings that are worth a close reading; and of each that is not, but
-            of which many words are there, their share in hundredths.
+            The numbers of the wordings that are worth a close reading, with the hundredths of their
+            words that stand in a row; and of each that is not, but of which many words are there,
+            the hundredths of these.
         """
         words = bare_words(text)
+        present = frozenset(words)
         found: dict[int, list[bytes]] = defaultdict(list)
-        for word in self._of_word.keys() & set(words):
+        for word in self._of_word.keys() & present:
             for number in self._of_word[word]:
                 found[number].append(word)
-        near: list[int] = []
+        near: dict[int, int] = {}
         far: dict[int, int] = {}
         bare = b""
         for number in sorted(found):
             known = self._known[number]
             share = known.share(found[number])
             if share >= _HELD:
-                bare = bare or b" " + b" ".join(words) + b" "
-                if known.stands_in(bare):
-                    near.append(number)
+                bare = bare or _parted(words)
+                if row := known.in_a_row(bare, present):
+                    near[number] = row
                     continue
             if share >= _LIKELY:
                 far[number] = share
