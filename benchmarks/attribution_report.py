@@ -16,7 +16,7 @@ import argparse
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -30,13 +30,13 @@ from attribution import load_scorer
 
 from quotebank.extract.decode import Choice, decode
 from quotebank.extract.marks import find_marks
-from quotebank.extract.weights import load_weights
+from quotebank.extract.weights import Weights, load_weights
 
 Article = dict[str, Any]
 SAMPLES = 1000
 
 
-def predict(article: Article, weights: Mapping[str, float]) -> list[tuple[Choice, dict[str, Any]]]:
+def predict(article: Article, weights: Weights) -> list[tuple[Choice, dict[str, Any]]]:
     """Attribute each stretch, and write it as the scorer wants it."""
     text = article["text"]
     return [
@@ -150,7 +150,7 @@ def five_folds(articles: list[Article], folds: int, scorer: ModuleType) -> Tally
     for fold in range(folds):
         held = set(order[fold::folds])
         some = [one for number in order if number not in held for one in made[number]]
-        weights = training.train(some, vocabulary)
+        weights = Weights.of(training.train(some, vocabulary))
         for number in sorted(held):
             tally.add(articles[number], predict(articles[number], weights))
         print(f"fold {fold + 1} of {folds} done", file=sys.stderr)

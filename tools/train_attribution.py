@@ -42,7 +42,7 @@ from quotebank.extract.decode import (
     widen,
 )
 from quotebank.extract.marks import Marks, Stretch, find_marks
-from quotebank.extract.weights import SCALE
+from quotebank.extract.weights import SCALE, parted
 
 TARGET = Path(__file__).parents[1] / "src/quotebank/extract/attribution_weights.json"
 #: Chosen on five folds of train, end-to-end F1: L2 0.5 0.893, 1 0.902, 2 0.902, 4 0.901.
@@ -328,8 +328,8 @@ def rounded(weights: dict[str, float]) -> dict[str, dict[str, int]]:
     templates: dict[str, dict[str, int]] = {}
     for name in sorted(weights):
         if abs(weights[name]) >= SMALL:
-            size = 2 if name[0] == "!" else 1
-            templates.setdefault(name[:size], {})[name[size:]] = round(weights[name] * SCALE)
+            template, value = parted(name)
+            templates.setdefault(template, {})[value] = round(weights[name] * SCALE)
     return templates
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from quotebank.extract.decode import Choice, decode
 from quotebank.extract.layout import follow_layout
 from quotebank.extract.marks import Marks
 from quotebank.extract.spans import cue_span, source_span
-from quotebank.extract.weights import load_weights
+from quotebank.extract.weights import Weights, load_weights
 
 __all__ = ["Attributed", "attribute"]
 
@@ -46,9 +45,7 @@ class Attributed(NamedTuple):
     reason: Reason | None
 
 
-def attribute(
-    text: str, marks: Marks, weights: Mapping[str, float] | None = None
-) -> list[Attributed]:
+def attribute(text: str, marks: Marks, weights: Weights | None = None) -> list[Attributed]:
     """Attribute the quoted stretches of an article.
 
     Args:

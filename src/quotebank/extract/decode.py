@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple, Self, cast
 
 from quotebank.extract.features import (
+    FAST_NOBODY,
+    MENTION,
+    NOBODY,
+    PAIR,
     Quoted,
+    Values,
     describe,
-    fast_nobody_keys,
-    mention_keys,
-    nobody_keys,
-    pair_keys,
+    fast_nobody_values,
+    mention_values,
+    nobody_values,
+    pair_values,
     way,
 )
 from quotebank.extract.marks import Marks, Stretch
 from quotebank.extract.mentions import Mention
 from quotebank.extract.scene import Scene
+from quotebank.extract.weights import Table, Weights
 
 #: Nearest candidates that are weighed on each side; the source is among them in 99% of the
 #: quotations of the training articles.
@@ -212,19 +218,38 @@ def _unit(question: Question, candidate: Candidate) -> int:
 
 def fast_table(question: Question, history: History) -> list[list[str]]:
     """Name the fast features of nobody and of each candidate."""
-    nobody = fast_nobody_keys(question.scene, question.at, question.quoted)
-    nobody.append("!BH" + history.state + history.gap)
-    return [nobody, *fast_rows(question, question.candidates, history)]
+    rows = fast_rows(question, question.candidates, history)
+    nobody = _named(FAST_NOBODY_ALL, fast_nobody_row(question, history))
+    return [nobody, *[_named(FAST, row) for row in rows]]
 
 
-def fast_rows(question: Question, candidates: list[Candidate], history: History) -> list[list[str]]:
-    """Name the few features that settle the plain cases: the way, and what a candidate does."""
+def _named(templates: tuple[str, ...], row: Values) -> list[str]:
+    """Give the names of the features of a row."""
+    named = zip(templates, row, strict=True)
+    return [template + value for template, value in named if value is not None]
+
+
+#: Templates of all that the fast model knows of nobody.
+FAST_NOBODY_ALL: Final = (*FAST_NOBODY, "!BH")
+#: Templates of the few features that settle the plain cases.
+FAST: Final = ("!=", "!/", "!c", "!a", "!e", "!r", "!1", "!2")
+
+
+def fast_nobody_row(question: Question, history: History) -> Values:
+    """Give the values of `FAST_NOBODY_ALL`."""
+    row = fast_nobody_values(question.scene, question.at, question.quoted)
+    row.append(history.state + history.gap)
+    return row
+
+
+def fast_rows(question: Question, candidates: list[Candidate], history: History) -> list[Values]:
+    """Give the values of `FAST` for each candidate: the way, and what the candidate does."""
     quoted, gap = question.quoted, history.gap
     state = history.state + quoted.before
     before, closing = quoted.before, quoted.ending + quoted.after
     home = question.scene
     here = home.skeleton.quoted[question.at]
-    rows = []
+    rows: list[Values] = []
     for side, scene, number, index in candidates:
         units = scene.skeleton.units
         unit = scene.places[index]
@@ -237,11 +262,11 @@ def fast_rows(question: Question, candidates: list[Candidate], history: History)
             does += "Q"
         where = ("i" if unit > history.unit else "b") if side == "L" else side
         where += "=" if (number, index) == history.place else "!"
-        row = [
-            "!=" + side + units[unit] + short, "!/" + side + short,
-            "!c" + side + units[max(0, unit - 1) : unit + 2],
-            "!a" + does + before, "!e" + does + closing, "!r" + does + str(min(6, len(path))),
-            "!1" + where + gap, "!2" + where + state,
+        row: Values = [
+            side + units[unit] + short, side + short,
+            side + units[max(0, unit - 1) : unit + 2],
+            does + before, does + closing, does + str(min(6, len(path))),
+            where + gap, where + state,
         ]  # fmt: skip
         rows.append(row)
     return rows
@@ -257,40 +282,47 @@ def _where(candidate: Candidate, history: History) -> str:
 
 def full_table(question: Question, history: History) -> list[list[str]]:
     """Name all features of nobody and of each candidate."""
-    rows = [full_nobody_keys(question, history)]
+    rows = [_named(NOBODY_ALL, nobody_row(question, history))]
     for candidate in question.candidates:
-        mine = mention_keys(candidate.scene, candidate.at, candidate.side)
-        rows.append(mine + bond_keys(question, candidate, history))
+        mine = mention_values(candidate.scene, candidate.at, candidate.side)
+        bond = bond_row(question, candidate, history)
+        rows.append(_named(MENTION, mine) + _named(BOND, bond))
     return rows
 
 
-def full_scores(question: Question, history: History, weights: Mapping[str, float]) -> list[float]:
+def full_scores(question: Question, history: History, model: Model) -> list[float]:
     """Weigh `full_table`; what holds of a mention by itself is weighed once a side."""
-    rows = [full_nobody_keys(question, history)]
-    rows += [bond_keys(question, candidate, history) for candidate in question.candidates]
-    scores = weigh(rows, weights)
-    for place, candidate in enumerate(question.candidates, 1):
+    scores = [weigh(model.nobody, nobody_row(question, history))]
+    for candidate in question.candidates:
         scene = candidate.scene
         key = (candidate.at, candidate.side)
         if key not in scene.known:
-            (scene.known[key],) = weigh(
-                [mention_keys(scene, candidate.at, candidate.side)], weights
-            )
-        scores[place] += scene.known[key]
+            mine = mention_values(scene, candidate.at, candidate.side)
+            scene.known[key] = weigh(model.mention, mine)
+        bond = weigh(model.bond, bond_row(question, candidate, history))
+        scores.append(bond + scene.known[key])
     return scores
 
 
-def full_nobody_keys(question: Question, history: History) -> list[str]:
-    """Name all features of nobody."""
+#: Templates of all that is known of nobody.
+NOBODY_ALL: Final = (*NOBODY, "BH", "BI", "BJ")
+
+
+def nobody_row(question: Question, history: History) -> Values:
+    """Give the values of `NOBODY_ALL`."""
     gap, state = history.gap, history.state
     return [
-        *nobody_keys(question.scene, question.at, question.quoted),
-        "BH" + state + gap, "BI" + state + question.quoted.before, "BJ" + state + gap[:2],
+        *nobody_values(question.scene, question.at, question.quoted),
+        state + gap, state + question.quoted.before, state + gap[:2],
     ]  # fmt: skip
 
 
-def bond_keys(question: Question, candidate: Candidate, history: History) -> list[str]:
-    """Name what connects a candidate with a stretch and with the one before."""
+#: Templates of what connects a candidate with a stretch and with the one before.
+BOND: Final = (*PAIR, "1", "2", "5", "6", "7", "8", "9", "0")
+
+
+def bond_row(question: Question, candidate: Candidate, history: History) -> Values:
+    """Give the values of `BOND`."""
     scene, quoted = question.scene, question.quoted
     gap, state = history.gap, history.state
     side, home, number = candidate.side, candidate.scene, candidate.at
@@ -300,16 +332,17 @@ def bond_keys(question: Question, candidate: Candidate, history: History) -> lis
     nearer = home.speaking[middle:number] if side == "R" else home.speaking[number + 1 : middle]
     where = _where(candidate, history)
     alone = "w" * (len(scene.skeleton.units) == 1)
-    keys = pair_keys(home, number, side, quoted, place=unit, nearer=nearer)
-    keys += [
-        "1" + where + gap, "2" + where + state + quoted.before, "5" + where + state + quoted.length,
-        "6" + where + state + kind, "7" + where + state + gap[:2] + quoted.opening,
-        "8" + where + alone + "c" * question.stretch.continued + quoted.after,
-    ]  # fmt: skip
+    same = ""
     if history.name:
-        name = str(home.word(candidate.mention.head) == history.name)
-        keys += ["9" + where + name + state, "0" + side + name + kind]
-    return keys
+        same = str(home.word(candidate.mention.head) == history.name)
+    values = pair_values(home, number, side, quoted, place=unit, nearer=nearer)
+    values += [
+        where + gap, where + state + quoted.before, where + state + quoted.length,
+        where + state + kind, where + state + gap[:2] + quoted.opening,
+        where + alone + "c" * question.stretch.continued + quoted.after,
+        where + same + state if same else None, side + same + kind if same else None,
+    ]  # fmt: skip
+    return values
 
 
 def choose(question: Question, scores: list[float]) -> Choice:
@@ -370,43 +403,71 @@ def prune(question: Question, scores: list[float]) -> Question:
     return question._replace(candidates=kept[:KEPT])
 
 
-def decode(text: str, marks: Marks, weights: Mapping[str, float]) -> Iterator[Choice]:
+class Model(NamedTuple):
+    """The weights in the order of the rows that they weigh."""
+
+    fast_nobody: tuple[Table, ...]
+    fast: tuple[Table, ...]
+    nobody: tuple[Table, ...]
+    mention: tuple[Table, ...]
+    bond: tuple[Table, ...]
+
+    @classmethod
+    def of(cls, weights: Weights) -> Self:
+        """Take the tables out of the weights."""
+        rows = (FAST_NOBODY_ALL, FAST, NOBODY_ALL, MENTION, BOND)
+        return cls(*map(weights.tables, rows))
+
+
+def decode(text: str, marks: Marks, weights: Weights) -> Iterator[Choice]:
     """Choose the source of every stretch; a choice holds its paragraphs, so let go of it."""
-    article = Article(text, marks)
+    article, model = Article(text, marks), Model.of(weights)
     single = SINGLE_ALONE if all(stretch.single for stretch in marks.stretches) else SINGLE
     before: Choice | None = None
     for number, scene in article.quoting():
         for index in range(len(scene.stretches)):
             question = ask(scene, number, index, before)
             history = recall(question, before)
-            scores = weigh(fast_table(question, history), weights)
+            scores = [weigh(model.fast_nobody, fast_nobody_row(question, history))]
+            scores += weigh_all(model.fast, fast_rows(question, question.candidates, history))
             choice = choose(question, scores)._replace(plain=True)
             if choice.probability < CERTAIN or not any(
                 c.scene is scene for c in question.candidates
             ):
                 more = widen(question, article, number)
-                scores += weigh(fast_rows(question, more, history), weights)
+                scores += weigh_all(model.fast, fast_rows(question, more, history))
                 wide = question._replace(candidates=question.candidates + more)
                 left = prune(wide, scores[1:])
-                choice = choose(left, full_scores(left, history, weights))
+                choice = choose(left, full_scores(left, history, model))
             choice = doubt(choice, single)
             yield choice
             before = choice
 
 
-def weigh(table: list[list[str]], weights: Mapping[str, float]) -> list[float]:
-    """Add up the weights of the features of each answer."""
-    get = weights.get
-    return [sum(filter(None, map(get, keys))) for keys in table]
+#: Gives the weight of a value; None where it has none.
+_look_up = cast("Callable[[Table, str | None], float | None]", dict.get)
+
+
+def weigh(tables: tuple[Table, ...], row: Values) -> float:
+    """Add up the weights of the values of a row, each in the table of its template."""
+    return sum(filter(None, map(_look_up, tables, row)))
+
+
+def weigh_all(tables: tuple[Table, ...], rows: list[Values]) -> list[float]:
+    """Weigh several rows of the same templates."""
+    return [sum(filter(None, map(_look_up, tables, row))) for row in rows]
 
 
 def contributions(
-    choice: Choice, before: Choice | None, weights: Mapping[str, float]
+    choice: Choice, before: Choice | None, weights: Weights
 ) -> list[list[tuple[str, float]]]:
     """List, for nobody and each candidate, the features that count and their weights."""
     table = fast_table if choice.plain else full_table
     rows = table(choice.question, recall(choice.question, before))
     return [
-        sorted(((k, weights[k]) for k in keys if k in weights), key=lambda one: -abs(one[1]))
+        sorted(
+            ((k, w) for k in keys if (w := weights.get(k)) is not None),
+            key=lambda one: -abs(one[1]),
+        )
         for keys in rows
     ]

@@ -1,9 +1,10 @@
-"""What is known of a quotation and of each candidate source, as the names of features.
+"""What is known of a quotation and of each candidate source, as the values of features.
 
-A feature is a short string; its weight was learned (`tools/train_attribution.py`). The first
-letters name the template, the rest is its value. Two models share the file: the fast one, whose
-names start with ``!``, looks at the quotation's own paragraph and settles what is plain; the full
-one weighs what is left.
+A feature is a template and a value, two short strings; its weight was learned
+(`tools/train_attribution.py`). Each function gives the values of the templates that stand beside
+it, in their order, and None where a template has no value. Two models share the file: the fast one,
+whose templates start with ``!``, looks at the quotation's own paragraph and settles what is plain;
+the full one weighs what is left.
 
 Sides: L before the quotation, R after it, P in the paragraph before, X in the next one, H further
 back: the source of the quotation before.
@@ -12,19 +13,27 @@ back: the source of the quotation before.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final
 
 from quotebank.extract.scene import Scene
 
 __all__ = [
+    "FAST_NOBODY",
+    "MENTION",
+    "NOBODY",
+    "PAIR",
     "Quoted",
+    "Values",
     "describe",
-    "fast_nobody_keys",
-    "mention_keys",
-    "nobody_keys",
-    "pair_keys",
+    "fast_nobody_values",
+    "mention_values",
+    "nobody_values",
+    "pair_values",
     "way",
 ]
+
+#: The values of some templates, in their order; None where one has none.
+Values = list[str | None]
 
 #: Units of the way from a candidate to the quotation that are looked at.
 _MAX_PATH = 60
@@ -42,24 +51,53 @@ _RIVALS = "NTAprzyit"
 _BUCKETS = "0123446666"
 
 
-class Quoted(NamedTuple):
-    """A quoted stretch, described in letters."""
+class Quoted:
+    """A quoted stretch, described in letters.
 
-    #: Class of the token before it and after it ("^" and "$" at the ends of the paragraph).
-    before: str
-    after: str
-    #: What it ends in, how its words begin (U upper, T title case, l lower, 0), how long it is.
-    ending: str
-    opening: str
-    length: str
-    #: Its words in lower case, as far as they are looked at.
-    words: list[str]
-    #: The word before it, the verb that governs it and the unit where that stands, or -1.
-    previous: str
-    verb: str
-    verb_unit: int
-    #: I it speaks of itself, Y to somebody, n neither.
-    person: str
+    Attributes:
+        before: class of the token before it ("^" at the start of the paragraph).
+        after: class of the token after it ("$" at the end).
+        ending: what it ends in.
+        opening: how its words begin (U upper, T title case, l lower, 0).
+        length: how long it is.
+        words: its words, as far as they are looked at.
+        previous: the word before it.
+        verb: the verb that governs it.
+        verb_unit: the unit where that stands, or -1.
+    """
+
+    __slots__ = (
+        "_lower", "_person", "after", "before", "ending", "length", "opening", "previous", "verb",
+        "verb_unit", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self, words: list[str], length: str, ending: str, neighbours: tuple[str, str, str],
+        verb: tuple[str, int],
+    ) -> None:  # fmt: skip
+        self.words = words
+        self.length = length
+        self.ending = ending
+        self.opening = _opening(words)
+        self.before, self.after, self.previous = neighbours
+        self.verb, self.verb_unit = verb
+        self._lower: list[str] | None = None
+        self._person: str | None = None
+
+    @property
+    def lower(self) -> list[str]:
+        """Its words in lower case; the plain cases are settled without them."""
+        if self._lower is None:
+            self._lower = [word.lower() for word in self.words]
+        return self._lower
+
+    @property
+    def person(self) -> str:
+        """I it speaks of itself, Y to somebody, n neither."""
+        if self._person is None:
+            own = not _FIRST.isdisjoint(self.lower)
+            self._person = "I" if own else "n" if _SECOND.isdisjoint(self.lower) else "Y"
+        return self._person
 
 
 def _bucket(number: int) -> str:
@@ -101,37 +139,47 @@ def describe(scene: Scene, index: int) -> Quoted:
             break
         if letter in ".;Q":
             break
-    low = [word.lower() for word in words]
     return Quoted(
-        before=classes[token - 1] if token else "^",
-        after=classes[token + 1 : token + 2] or "$",
-        ending=(_ENDINGS[last] or last) if last in _ENDINGS else "a",
-        opening=_opening(words),
-        length="x" if long else _length(len(words)),
-        words=low,
-        previous=scene.word(token - 1),
-        verb=verb,
-        verb_unit=verb_unit,
-        person="n" if _FIRST.isdisjoint(low) and _SECOND.isdisjoint(low)
-        else "Y" if _FIRST.isdisjoint(low) else "I",
-    )  # fmt: skip
+        words,
+        "x" if long else _length(len(words)),
+        (_ENDINGS[last] or last) if last in _ENDINGS else "a",
+        (
+            classes[token - 1] if token else "^",
+            classes[token + 1 : token + 2] or "$",
+            scene.word(token - 1),
+        ),
+        (verb, verb_unit),
+    )
 
 
-def fast_nobody_keys(scene: Scene, index: int, quoted: Quoted) -> list[str]:
-    """Name the few features that tell a plain quotation from a plain term."""
-    before, after, ending, opening, length = quoted[:3] + quoted[3:5]
-    place = scene.skeleton.quoted[index]
-    said = _told(scene, place)
+#: Templates of the few features that tell a plain quotation from a plain term.
+FAST_NOBODY: Final = ("!B", "!Bs", "!Bx", "!By", "!Bp", "!Bk", "!B5", "!B7")
+
+
+def fast_nobody_values(scene: Scene, index: int, quoted: Quoted) -> Values:
+    """Give the values of `FAST_NOBODY`."""
+    before, after, ending = quoted.before, quoted.after, quoted.ending
+    opening, length = quoted.opening, quoted.length
+    said = _told(scene, scene.skeleton.quoted[index])
     return [
-        "!B", "!Bs" + length + opening + ending, "!Bx" + length + before + after,
-        "!By" + opening + before + ending + after, "!Bp" + quoted.previous, "!Bk" + quoted.verb,
-        "!B5" + said + length, "!B7" + said + opening + ending,
+        "", length + opening + ending, length + before + after,
+        opening + before + ending + after, quoted.previous, quoted.verb,
+        said + length, said + opening + ending,
     ]  # fmt: skip
 
 
-def nobody_keys(scene: Scene, index: int, quoted: Quoted) -> list[str]:
-    """Name everything that tells a quotation of somebody from a term."""
-    before, after, ending, opening, length = quoted[:3] + quoted[3:5]
+#: Templates of everything that tells a quotation of somebody from a term.
+NOBODY: Final = (
+    "B", "Bl", "Bo", "Be", "Bs", "Bb", "Ba", "Bc", "Bx", "By", "Bp", "Bn", "B2", "Bu", "Bv", "BU",
+    "BV", "Bt", "BT", "BP", "Bg", "Bm", "BN", "Bi", "Bj", "Bq", "Bh", "Bk", "BK", "BL", "BM", "B5",
+    "B6", "B7", "Br", "B1", "B1", "Bw", "Bf", "Bz", "Bw",
+)  # fmt: skip
+
+
+def nobody_values(scene: Scene, index: int, quoted: Quoted) -> Values:
+    """Give the values of `NOBODY`."""
+    before, after, ending = quoted.before, quoted.after, quoted.ending
+    opening, length = quoted.opening, quoted.length
     stretch = scene.stretches[index]
     units, place = scene.skeleton.units, scene.skeleton.quoted[index]
     token = scene.paragraph.quoted[index]
@@ -143,32 +191,29 @@ def nobody_keys(scene: Scene, index: int, quoted: Quoted) -> list[str]:
     said += "a" if "a" in sentence else ""
     person, verb, told = quoted.person, quoted.verb, _told(scene, place)
     way = units[quoted.verb_unit + 1 : place] if quoted.verb_unit >= 0 else "-"
-    keys = [
-        "B", "Bl" + length, "Bo" + opening, "Be" + ending, "Bs" + length + opening + ending,
-        "Bb" + before, "Ba" + after, "Bc" + before + after, "Bx" + length + before + after,
-        "By" + opening + before + ending + after, "Bp" + prev, "Bn" + nxt, "B2" + prev2 + " " + prev,
-        "Bu" + u_before, "Bv" + u_after, "BU" + u_before[-2:] + opening, "BV" + u_after[:2] + ending,
-        "Bt" + said + length, "BT" + said + opening + before, "BP" + length + prev,
-        "Bg" + "Q" * scene.several, "Bm" + opening + prev, "BN" + opening + nxt,
-        "Bi" + person + length, "Bj" + person + opening + ending, "Bq" + prev + " " + nxt,
-        "Bh" + "0" * (stretch.paragraph == 0) + length, "Bk" + verb, "BK" + verb + " " + way,
-        "BL" + verb + opening + ending, "BM" + way + length, "B5" + told + length,
-        "B6" + told + before, "B7" + told + opening + ending,
-    ]  # fmt: skip
-    low = quoted.words
+    low = quoted.lower
+    again = None
     if length in "1235":
         inside = scene.text[stretch.start : stretch.end].rstrip(",.")
         here = scene.text.count(inside, max(0, stretch.start - _AROUND), stretch.end + _AROUND)
-        keys.append("Br" + _bucket(min(4, here)) + opening)
-    if stretch.single:
-        keys += ["B1", "B1" + opening + length]
-    if length in "12":
-        keys.append("Bw" + " ".join(low))
-    if low:
-        keys += ["Bf" + low[0], "Bz" + low[-1]]
-    if not u_before and not u_after:
-        keys.append("Bwhole")
-    return keys
+        again = _bucket(min(4, here)) + opening
+    return [
+        "", length, opening, ending, length + opening + ending,
+        before, after, before + after, length + before + after,
+        opening + before + ending + after, prev, nxt, prev2 + " " + prev,
+        u_before, u_after, u_before[-2:] + opening, u_after[:2] + ending,
+        said + length, said + opening + before, length + prev,
+        "Q" * scene.several, opening + prev, opening + nxt,
+        person + length, person + opening + ending, prev + " " + nxt,
+        "0" * (stretch.paragraph == 0) + length, verb, verb + " " + way,
+        verb + opening + ending, way + length, told + length,
+        told + before, told + opening + ending, again,
+        "" if stretch.single else None, opening + length if stretch.single else None,
+        " ".join(low) if length in "12" else None,
+        low[0] if low else None, low[-1] if low else None,
+        # The feature "Bwhole": nothing stands around it.
+        None if u_before or u_after else "hole",
+    ]  # fmt: skip
 
 
 def _sentence(units: str, place: int) -> tuple[int, int]:
@@ -200,8 +245,15 @@ def way(units: str, unit: int, side: str, place: int) -> str:
     return units[start:end]
 
 
-def mention_keys(scene: Scene, index: int, side: str) -> list[str]:
-    """Name what holds of a candidate whatever the quotation is."""
+#: Templates of what holds of a candidate whatever the quotation is.
+MENTION: Final = (
+    "k", "r", "R", "3", "l", "M", "4", "c", "C", "t", "T", "u", "n", "p", "P", "Q", "h", "v", "V",
+    "g", "i",
+)  # fmt: skip
+
+
+def mention_values(scene: Scene, index: int, side: str) -> Values:
+    """Give the values of `MENTION`."""
     mention = scene.skeleton.mentions[index]
     units, tokens = scene.skeleton.units, scene.skeleton.tokens
     unit, kind = mention.unit, mention.kind
@@ -222,23 +274,28 @@ def mention_keys(scene: Scene, index: int, side: str) -> list[str]:
             break
         gap += letter
     sk, st = side + kind, side + typed
-    keys = [
-        "k" + sk, "r" + sk + a1, "R" + sk + a2, "3" + side + after,
-        "l" + sk + b1, "M" + sk + b2, "4" + side + before,
-        "c" + side + b1 + kind + a1, "C" + side + b2 + kind + a2,
-        "t" + st + a1, "T" + st + b1, "u" + st + b1 + a1,
-        "n" + side + nxt, "p" + side + prev, "P" + sk + prev, "Q" + sk + nxt, "h" + side + head,
-        "v" + side + verb, "V" + side + gap + "|" + verb, "g" + sk + gap + "|" + verb[:1],
+    return [
+        sk, sk + a1, sk + a2, side + after,
+        sk + b1, sk + b2, side + before,
+        side + b1 + kind + a1, side + b2 + kind + a2,
+        st + a1, st + b1, st + b1 + a1,
+        side + nxt, side + prev, sk + prev, sk + nxt, side + head,
+        side + verb, side + gap + "|" + verb, sk + gap + "|" + verb[:1],
+        side + scene.word(tokens[unit - 1]) if b1 in "sgb" else None,
     ]  # fmt: skip
-    if b1 in "sgb":
-        keys.append("i" + side + scene.word(tokens[unit - 1]))
-    return keys
 
 
-def pair_keys(
+#: Templates of what connects a candidate with a quotation.
+PAIR: Final = (
+    "=", "/", "#", "$", "%", "&", "'", "(", ")", "*", "+", ",", "-", ".", ":", ";", "a", "b", "d",
+    "e", "f", "F", "w", "s", "G", "J", "K", "L", "N", "O", "<",
+)  # fmt: skip
+
+
+def pair_values(
     scene: Scene, index: int, side: str, quoted: Quoted, *, place: int, nearer: str
-) -> list[str]:
-    """Name what connects a candidate with a quotation.
+) -> Values:
+    """Give the values of `PAIR`.
 
     Args:
         scene: the candidate's paragraph.
@@ -258,36 +315,35 @@ def pair_keys(
     state = side + stops + _bucket(path.count("Q"))
     before = units[max(0, unit - 1) : unit] or "^"
     after = units[unit + 1 : unit + 2] or "$"
-    q_before, q_after, ending, opening, length = quoted[:3] + quoted[3:5]
+    q_before, q_after, ending = quoted.before, quoted.after, quoted.ending
     letter = side + scene.speaking[index]
     speakers = _bucket(nearer.count("S") + nearer.count("I") + nearer.count("A"))
-    person, previous = quoted.person, quoted.previous
-    keys = [
-        "=" + side + kind + short, "/" + side + short, "#" + state, "$" + state + kind,
-        "%" + side + rivals + kind, "&" + state + rivals,
-        "'" + state + _bucket(path.count("s") + path.count("g")),
-        "(" + side + _bucket(path.count(",")) + q_before, ")" + side + _bucket(len(path)),
-        "*" + side + path[:3] + "|" + path[-2:], "+" + side + kind + path[-2:] + q_before,
-        "," + state + before + after, "-" + state + ending + q_after,
-        "." + state + length + kind, ":" + state + opening + q_before,
-        ";" + side + rivals + ending + q_before + after,
-        "a" + letter + speakers + stops, "b" + letter + kind + speakers,
-        "d" + letter + speakers + q_before, "e" + letter + speakers + ending + q_after,
-        "f" + side + kind + person, "F" + state + person, "w" + state + previous,
+    person = quoted.person
+    values: Values = [
+        side + kind + short, side + short, state, state + kind,
+        side + rivals + kind, state + rivals,
+        state + _bucket(path.count("s") + path.count("g")),
+        side + _bucket(path.count(",")) + q_before, side + _bucket(len(path)),
+        side + path[:3] + "|" + path[-2:], side + kind + path[-2:] + q_before,
+        state + before + after, state + ending + q_after,
+        state + quoted.length + kind, state + quoted.opening + q_before,
+        side + rivals + ending + q_before + after,
+        letter + speakers + stops, letter + kind + speakers,
+        letter + speakers + q_before, letter + speakers + ending + q_after,
+        side + kind + person, state + person, state + quoted.previous,
+        side + str(scene.word(mention.head) in quoted.lower) if kind in "NAT" else None,
     ]  # fmt: skip
-    if kind in "NAT":
-        keys.append("s" + side + str(scene.word(mention.head) in quoted.words))
-    if side == "L":
-        verb, verb_unit = quoted.verb, quoted.verb_unit
-        if verb_unit > unit:
-            near = units[unit + 1 : verb_unit] if verb_unit - unit <= 9 else (
-                units[unit + 1 : unit + 4] + "~" + units[verb_unit - 4 : verb_unit])  # fmt: skip
-            keys += [
-                "G" + near + units[verb_unit] + units[verb_unit + 1 : place],
-                "J" + near + "|" + verb, "K" + kind + near, "L" + verb + rivals,
-            ]  # fmt: skip
-        elif verb_unit >= 0:
-            keys += ["N" + kind + path, "O" + path + "|" + verb]
-    elif side == "R" and not path:
-        keys.append("<" + after + kind + ending)
-    return keys
+    verb, verb_unit = quoted.verb, quoted.verb_unit
+    if side == "L" and verb_unit > unit:
+        near = units[unit + 1 : verb_unit] if verb_unit - unit <= 9 else (
+            units[unit + 1 : unit + 4] + "~" + units[verb_unit - 4 : verb_unit])  # fmt: skip
+        values += [
+            near + units[verb_unit] + units[verb_unit + 1 : place],
+            near + "|" + verb, kind + near, verb + rivals, None, None, None,
+        ]  # fmt: skip
+    elif side == "L" and verb_unit >= 0:
+        values += [None, None, None, None, kind + path, path + "|" + verb, None]
+    else:
+        settled = side == "R" and not path
+        values += [None] * 6 + [after + kind + ending if settled else None]
+    return values
