@@ -64,6 +64,8 @@ def _fold_one(char: str) -> str:
 
 
 _TABLE = _Table()
+#: The code points beyond ASCII that most texts have, and what they fold to.
+_PRINTED = tuple((mark, _fold_one(mark)) for mark in "“”‘’–—…")
 _SPACES = re.compile(r" {2,}")
 #: Words that fold to as many code points as they have, with one space between two of them.
 _PLAIN = re.compile("[!-~“”‘’–—]+(?: [!-~“”‘’–—]+)*")
@@ -81,6 +83,10 @@ def fold(text: str) -> str:
     >>> fold("“We’re all left\u00a0of cen\u00adter”—Élysée, ﬁne")
     '"we\'re all left of center"-elysee, fine'
     """
+    if not text.isascii():
+        # The marks of printers go first: what is left of most texts is ASCII, which is fast.
+        for mark, plain in _PRINTED:
+            text = text.replace(mark, plain)
     folded = text.translate(_TABLE)
     # Most text has no two spaces side by side, and looking for them is fast.
     return (_SPACES.sub(" ", folded) if "  " in folded else folded).strip(" ")

@@ -75,7 +75,7 @@ class Candidate(NamedTuple):
     def span(self) -> tuple[int, int]:
         """Span of the mention in the text."""
         paragraph, mention = self.scene.paragraph, self.mention
-        return paragraph.starts[mention.first], paragraph.ends[mention.last - 1]
+        return paragraph.starts[mention.first], paragraph.ends(mention.last - 1)
 
 
 class Question(NamedTuple):

@@ -310,7 +310,7 @@ def pair_values(
     unit, kind = mention.unit, mention.kind
     path = way(units, unit, side, place)
     stops = _bucket(path.count(".") + path.count(";"))
-    rivals = _bucket(sum([path.count(rival) for rival in _RIVALS]))
+    rivals = _bucket(sum(map(path.count, _RIVALS)))
     short = path if len(path) <= 12 else path[:5] + "~" + path[-6:]
     state = side + stops + _bucket(path.count("Q"))
     before = units[max(0, unit - 1) : unit] or "^"

@@ -181,7 +181,7 @@ class _Layout:
             return None
         mention, paragraph = candidate.mention, scene.paragraph
         rest = paragraph.classes[mention.last :]
-        ends = paragraph.ends[mention.last - 1]
+        ends = paragraph.ends(mention.last - 1)
         says = "s" in rest or "x" in rest or "Q" in rest
         if says or not _SIGNED_END.match(self.text, ends, paragraph.end):
             return None

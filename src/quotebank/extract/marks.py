@@ -26,14 +26,15 @@ _DOUBLE = re.compile('[“”"„‟«»]')
 _OPENERS = '“"„‟«»'
 _BEFORE_OPENING = "([{—–-/‘'“¿¡"
 _AFTER_CLOSING = ".,;:!?)]}—–-/’'…”*"
+# Both begin with the mark, which the regular expression engine looks for quickly.
 _SINGLE_OPENING = re.compile(
-    r"(?<![\w'’.,!?)\]])[‘'](?=[\w“\"\[$@#…])"
+    r"[‘'](?<![\w'’.,!?)\]][‘'])(?=[\w“\"\[$@#…])"
     r"(?!(?:em|til|cause|n|tis|twas|bout|round|cuz|nuff)\b|\d\ds?\b)",
     re.IGNORECASE,
 )
 #: Where a single mark closes speech, whatever stands in double marks within it.
 _SPEECH_CLOSES = re.compile(r"(?<=[.,!?…”\"])['’](?![\w'’])")
-_SINGLE_CLOSING = re.compile(r"(?<=[\w.,!?…\"”%)\]])['’](?!\w)")
+_SINGLE_CLOSING = re.compile(r"['’](?<=[\w.,!?…\"”%)\]]['’])(?!\w)")
 
 
 class Stretch(NamedTuple):

@@ -20,6 +20,8 @@ _PHRASE = (
     r"(?P<who>his|her|their|[^\s,.;:]+(?: [^\s,.;:]+){0,3}?(?:[’']s|(?<=s)[’'])) "
     r"(?:own |exact |memorable )?(?:words?|phrase|phrasing|formulation|telling)"
 )
+#: What the last letters of the phrase may be, in lower case: most stretches have others before them.
+_LAST = frozenset(("rd", "ds", "se", "ng", "on"))
 _BEFORE = re.compile(rf"\b{_PHRASE}[,:]? *$", re.IGNORECASE)
 _AFTER = re.compile(rf",? ?{_PHRASE}\b(?! (?:of|that|to|for)\b)", re.IGNORECASE)
 
@@ -35,7 +37,10 @@ def owner_of_words(text: str, choice: Choice) -> Candidate | None:
     stretch, paragraph = question.stretch, question.scene.paragraph
     opening = stretch.start - 1
     after = min(paragraph.end, stretch.end + stretch.closed)
-    found = _BEFORE.search(text[max(paragraph.start, opening - _NEAR) : opening])
+    before = text[max(paragraph.start, opening - _NEAR) : opening]
+    last = before.rstrip(" ")
+    last = last[:-1] if last.endswith((",", ":")) else last
+    found = _BEFORE.search(before) if last[-2:].casefold() in _LAST else None
     if found is not None:
         place = max(paragraph.start, opening - _NEAR) + found.start("who")
     else:

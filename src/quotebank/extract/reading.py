@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar
 
 import attrs
@@ -47,9 +47,10 @@ __all__ = ["attributed_stretches", "quoted_stretches", "read"]
 
 Id = TypeVar("Id", SpeakerId, OrganizationId)
 
-_CORRECTION = re.compile(
-    r"^(?:Correction|Clarification|Editor[’']s note)s?:.+", re.IGNORECASE | re.MULTILINE
-)
+# Nothing but a line's end is looked for quickly; the first line has none before it.
+_NOTICE = r"(?:Correction|Clarification|Editor[’']s note)s?:.+"
+_FIRST_CORRECTION = re.compile(_NOTICE, re.IGNORECASE)
+_CORRECTION = re.compile(rf"\n{_NOTICE}", re.IGNORECASE)
 
 
 def read(text: str, document: Document | None, options: ExtractOptions | None) -> Extraction:
@@ -101,7 +102,9 @@ def _document(text: str, document: Document | None) -> Document:
     if document is not None:
         home = attrs.evolve(home, text=text, sha256=digest(text))
     if not home.corrections:
-        found = tuple(match.group().strip() for match in _CORRECTION.finditer(text))
+        first = _FIRST_CORRECTION.match(text)
+        notices = chain([first] if first else [], _CORRECTION.finditer(text))
+        found = tuple([match.group().strip() for match in notices])
         home = attrs.evolve(home, corrections=found) if found else home
     return home
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from quotebank.extract import lexicon
 from quotebank.extract.marks import Stretch
 from quotebank.extract.mentions import Mention, Skeleton, find_mentions
-from quotebank.extract.tokens import Paragraph, tokenize
+from quotebank.extract.tokens import Paragraph
 
 __all__ = ["Scene"]
 
@@ -46,22 +46,22 @@ class Scene:
         self.text = text
         self.people = people
         self.stretches = stretches
-        self.paragraph: Paragraph = tokenize(text, start, end, stretches)
+        self.paragraph = Paragraph(text, start, end, stretches)
+        #: Its tokens in lower case, none of which holds a line's end.
+        self.low = "\n".join(self.paragraph.words).lower().split("\n")
         self.skeleton: Skeleton = find_mentions(self.paragraph)
         self.several = len(stretches) > 1
         #: The unit of each mention.
         self.places = [mention.unit for mention in self.skeleton.mentions]
-        units = self.skeleton.units
         #: What each mention does: S speaks, I "said X", A "according to X", V another verb, U has
         #: words, - nothing.
-        self.speaking = "".join([_does(units, unit) for unit in self.places])
+        self.speaking = _doings(self.skeleton.units, self.places)
         #: What holds of each mention on each side, weighed.
         self.known: dict[tuple[int, str], float] = {}
 
     def word(self, token: int) -> str:
         """Give a token in lower case; the empty string outside of the paragraph."""
-        words = self.paragraph.words
-        return words[token].lower() if 0 <= token < len(words) else ""
+        return self.low[token] if 0 <= token < len(self.low) else ""
 
     @cached_property
     def kinds(self) -> list[str]:
@@ -76,28 +76,27 @@ class Scene:
 
     def learn(self) -> None:
         """Remember the surnames of the persons that the paragraph names in full."""
-        words, classes = self.paragraph.words, self.paragraph.classes
+        low, classes = self.low, self.paragraph.classes
         if len(self.people) > _MAX_PEOPLE:
             return
         for mention in self.skeleton.mentions:
             if mention.kind in _NAMES and mention.last - mention.first > 1:
                 titled = classes[mention.first] == "T"
-                if titled or words[mention.first].lower() in _PERSON:
-                    last = words[mention.head].lower()
+                if titled or low[mention.first] in _PERSON:
+                    last = low[mention.head]
                     if classes[mention.head] != "T" and last not in _GROUP:
                         self.people.add(last)
 
     def _kind(self, mention: Mention) -> str:
         if mention.kind not in _NAMES:
             return mention.kind
-        words = self.paragraph.words
-        last = words[mention.head].lower()
+        last = self.low[mention.head]
         if last in _GROUP:
             return "G"
         several = mention.last - mention.first > 1
         if several:
             titled = self.paragraph.classes[mention.first] == "T"
-            if titled or words[mention.first].lower() in _PERSON:
+            if titled or self.low[mention.first] in _PERSON:
                 return "P"
         if last in self.people:
             return "P"
@@ -106,16 +105,25 @@ class Scene:
         return "M" if several and mention.kind == "N" else mention.kind
 
 
-def _does(units: str, unit: int) -> str:
-    before = units[max(0, unit - 2) : unit]
-    if before == "af":
-        return "A"
-    # What follows at once settles most; the patterns are for what begins as they do.
-    after = units[unit + 1 : unit + 2] or "$"
-    if after in "sg" or (after in ",(xcf" and _SPEAKS.match(units, unit + 1)):
-        return "S"
-    if before[-1:] == "s":
-        return "I"
-    if (after == "'" and units[unit + 2 : unit + 3] == "u") or units[unit : unit + 2] == "ou":
-        return "U"
-    return "V" if after in ",xvejb" and _TELLS.match(units, unit + 1) else "-"
+def _doings(units: str, places: list[int]) -> str:
+    """Say what the mention at each place does."""
+    letters: list[str] = []
+    # Two units stand beyond either end, so that each place has neighbours.
+    framed = f"^^{units}$$"
+    for unit in places:
+        before, after = framed[unit + 1], framed[unit + 3]
+        # What follows at once settles most; the patterns are for what begins as they do.
+        if before == "f" and framed[unit] == "a":
+            letter = "A"
+        elif after in "sg" or (after in ",(xcf" and _SPEAKS.match(units, unit + 1)):
+            letter = "S"
+        elif before == "s":
+            letter = "I"
+        elif after == "u" and units[unit] == "o":
+            letter = "U"
+        elif after == "'" and framed[unit + 4] == "u":
+            letter = "U"
+        else:
+            letter = "V" if after in ",xvejb" and _TELLS.match(units, unit + 1) else "-"
+        letters.append(letter)
+    return "".join(letters)

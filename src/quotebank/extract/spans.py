@@ -24,7 +24,7 @@ def source_span(candidate: Candidate) -> tuple[int, int]:
         first = _description_start(classes, first)
     elif mention.kind in "zurn":
         first = _possessor_start(classes, first)
-    return paragraph.starts[first], paragraph.ends[last - 1]
+    return paragraph.starts[first], paragraph.ends(last - 1)
 
 
 def _description_start(classes: str, first: int) -> int:
@@ -135,8 +135,8 @@ def _widen(candidate: Candidate, unit: int) -> tuple[int, int]:
     token = scene.skeleton.tokens[unit]
     first, last = token, token + 1
     if units[unit] == "a":
-        return paragraph.starts[first], paragraph.ends[min(len(classes) - 1, first + 1)]
+        return paragraph.starts[first], paragraph.ends(min(len(classes) - 1, first + 1))
     floor = candidate.mention.last if candidate.mention.last <= token else 0
     while first > floor and classes[first - 1] in "xl":
         first -= 1
-    return paragraph.starts[first], paragraph.ends[last - 1]
+    return paragraph.starts[first], paragraph.ends(last - 1)

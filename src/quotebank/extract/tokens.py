@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from typing import NamedTuple
 
 from quotebank.extract.lexicon import FUNCTION_WORDS
 from quotebank.extract.marks import Stretch
@@ -29,56 +28,68 @@ _OPENING_NAME = re.compile(r"(?<![^.Q:-])N(?![NAIT'sxv,])")
 QUOTED = "”"
 
 
-class Paragraph(NamedTuple):
-    """A paragraph's tokens."""
+class Paragraph:
+    """A paragraph's tokens.
 
-    start: int
-    end: int
-    words: list[str]
-    #: Where each token starts and ends, in code points of the text.
-    starts: list[int]
-    ends: list[int]
-    #: The class of each token, one letter each.
-    classes: str
-    #: Index of the token of each stretch of the paragraph.
-    quoted: list[int]
-
-
-def tokenize(text: str, start: int, end: int, stretches: list[Stretch]) -> Paragraph:
-    """Cut a paragraph into tokens.
-
-    Args:
-        text: the article.
-        start: first code point of the paragraph.
+    Attributes:
+        start: its first code point in the text.
         end: the one after its last.
-        stretches: the quoted stretches inside it, in text order.
+        words: the tokens.
+        classes: the class of each token, one letter each.
+        quoted: index of the token of each stretch of the paragraph.
     """
-    words: list[str] = []
-    starts: list[int] = []
-    quoted: list[int] = []
-    place = start
-    for stretch in stretches:
-        opening = max(place, stretch.start - 1)
-        found, places = _cut(text, place, opening)
-        words += found
-        starts += places
-        quoted.append(len(words))
-        words.append(QUOTED)
-        starts.append(opening)
-        place = min(end, stretch.end + stretch.closed)
-    found, places = _cut(text, place, end)
-    words += found
-    starts += places
-    classes = [CLASSES[word] for word in words]
-    for index in quoted:
-        classes[index] = "Q"
-    ends = [first + len(word) for first, word in zip(starts, words, strict=True)]
-    for index, stretch in zip(quoted, stretches, strict=True):
-        ends[index] = min(end, stretch.end + stretch.closed)
-    letters = "".join(classes)
-    if _OPENING_NAME.search(letters):
-        letters = _OPENING_NAME.sub(lambda match: _opening(words[match.start()]), letters)
-    return Paragraph(start, end, words, starts, ends, letters, quoted)
+
+    __slots__ = ("_pieces", "_places", "_starts", "classes", "end", "quoted", "start", "words")
+
+    def __init__(self, text: str, start: int, end: int, stretches: list[Stretch]) -> None:
+        self.start, self.end = start, end
+        self.words: list[str] = []
+        self.quoted: list[int] = []
+        #: Where the text before, between and behind the stretches starts, and what it was cut into.
+        self._places: list[int] = [start]
+        self._pieces: list[list[str]] = []
+        self._starts: list[int] | None = None
+        for stretch in stretches:
+            self._cut(text, max(self._places[-1], stretch.start - 1))
+            self.quoted.append(len(self.words))
+            self.words.append(QUOTED)
+            self._places.append(min(end, stretch.end + stretch.closed))
+        self._cut(text, end)
+        classes = [CLASSES[word] for word in self.words]
+        for index in self.quoted:
+            classes[index] = "Q"
+        letters = "".join(classes)
+        if _OPENING_NAME.search(letters):
+            letters = _OPENING_NAME.sub(
+                lambda match: _opening(self.words[match.start()]), letters
+            )
+        self.classes = letters
+
+    def _cut(self, text: str, end: int) -> None:
+        """Cut the text up to the next stretch, or to the end."""
+        start = self._places[-1]
+        pieces = _TOKEN.split(text[start:end]) if start < end else []
+        self._pieces.append(pieces)
+        self.words += pieces[1::2]
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token starts, in code points of the text; only few are asked for."""
+        if self._starts is None:
+            self._starts = starts = []
+            for place, pieces in zip(self._places, self._pieces, strict=True):
+                borders = list(accumulate(map(len, pieces), initial=place))
+                # Gaps and tokens alternate; behind the last gap stands a stretch.
+                starts += borders[1:-1:2]
+                starts.append(borders[-1])
+            starts.pop()
+        return self._starts
+
+    def ends(self, token: int) -> int:
+        """Give where a token ends, in code points of the text."""
+        if self.classes[token] == "Q":
+            return self._places[self.quoted.index(token) + 1]
+        return self.starts[token] + len(self.words[token])
 
 
 def _opening(word: str) -> str:
@@ -87,11 +98,3 @@ def _opening(word: str) -> str:
     if letter in "jle" or word in FUNCTION_WORDS:
         return letter
     return "N"
-
-
-def _cut(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
-    """Give the tokens of a stretch of text without marks, and where they start."""
-    if start >= end:
-        return [], []
-    pieces = _TOKEN.split(text[start:end])
-    return pieces[1::2], list(accumulate(map(len, pieces), initial=start))[1:-1:2]

@@ -95,7 +95,10 @@ class Quote:
                 "of content; give them for a mixed or indirect one, and for no other"
             )
         for affiliation in self.affiliations:
-            if affiliation.speaker != self.speaker or affiliation.document != self.document:
+            # Mostly it is the same speaker and the same document, which need no comparison.
+            if (affiliation.speaker is not self.speaker and affiliation.speaker != self.speaker) or (
+                affiliation.document is not self.document and affiliation.document != self.document
+            ):
                 raise InvalidValueError(
                     f"quotation {self.id!r} of {self.speaker.label!r} has an affiliation that "
                     f"document {affiliation.document.id!r} states of {affiliation.speaker.label!r}"
