@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple, Self, cast
+from functools import lru_cache
+from itertools import chain
+from typing import Final, NamedTuple, cast
 
 from quotebank.extract.features import (
     FAST_NOBODY,
@@ -19,7 +21,7 @@ from quotebank.extract.features import (
     Quoted,
     Values,
     describe,
-    fast_nobody_values,
+    fast_nobody_letters,
     mention_values,
     nobody_values,
     pair_values,
@@ -28,7 +30,7 @@ from quotebank.extract.features import (
 from quotebank.extract.marks import Marks, Stretch
 from quotebank.extract.mentions import Mention
 from quotebank.extract.scene import Scene
-from quotebank.extract.weights import Table, Weights
+from quotebank.extract.weights import Found, Group, Table, Weights, look_up
 
 #: Nearest candidates that are weighed on each side; the source is among them in 99% of the
 #: quotations of the training articles.
@@ -216,45 +218,62 @@ def _unit(question: Question, candidate: Candidate) -> int:
     return len(candidate.scene.skeleton.units)
 
 
+#: What each group of features follows from, of one answer.
+Letters = list[tuple[str, ...]]
+
+
 def fast_table(question: Question, history: History) -> list[list[str]]:
     """Name the fast features of nobody and of each candidate."""
+    nobody = [_named(FAST_NOBODY_ALL, fast_nobody_row(question, history))]
     rows = fast_rows(question, question.candidates, history)
-    nobody = _named(FAST_NOBODY_ALL, fast_nobody_row(question, history))
-    return [nobody, *[_named(FAST, row) for row in rows]]
+    return nobody + [_named(FAST, row) for row in rows]
 
 
-def _named(templates: tuple[str, ...], row: Values) -> list[str]:
+def _named(groups: tuple[Group, ...], row: Letters) -> list[str]:
     """Give the names of the features of a row."""
-    named = zip(templates, row, strict=True)
-    return [template + value for template, value in named if value is not None]
+    named = zip(groups, row, strict=True)
+    return [name for group, letters in named for name in group.names(letters)]
 
 
-#: Templates of all that the fast model knows of nobody.
-FAST_NOBODY_ALL: Final = (*FAST_NOBODY, "!BH")
-#: Templates of the few features that settle the plain cases.
-FAST: Final = ("!=", "!/", "!c", "!a", "!e", "!r", "!1", "!2")
+#: All that the fast model knows of nobody.
+FAST_NOBODY_ALL: Final = (
+    *FAST_NOBODY,
+    Group(("!BH",), lambda state, gap: (state + gap,)),
+)
+#: The few features that settle the plain cases: the way, what a candidate does, and the history.
+FAST: Final = (
+    Group(
+        ("!=", "!/", "!c"),
+        lambda side, kind, around, short: (side + kind + short, side + short, side + around),
+    ),
+    Group(
+        ("!a", "!e", "!r"),
+        lambda does, before, closing, far: (does + before, does + closing, does + far),
+    ),
+    Group(("!1", "!2"), lambda where, gap, state: (where + gap, where + state)),
+)
 
 
-def fast_nobody_row(question: Question, history: History) -> Values:
-    """Give the values of `FAST_NOBODY_ALL`."""
-    row = fast_nobody_values(question.scene, question.at, question.quoted)
-    row.append(history.state + history.gap)
+def fast_nobody_row(question: Question, history: History) -> Letters:
+    """Give what `FAST_NOBODY_ALL` follows from."""
+    row = fast_nobody_letters(question.scene, question.at, question.quoted)
+    row.append((history.state, history.gap))
     return row
 
 
-def fast_rows(question: Question, candidates: list[Candidate], history: History) -> list[Values]:
-    """Give the values of `FAST` for each candidate: the way, and what the candidate does."""
+def fast_rows(question: Question, candidates: list[Candidate], history: History) -> list[Letters]:
+    """Give what `FAST` follows from for each candidate."""
     quoted, gap = question.quoted, history.gap
-    state = history.state + quoted.before
     before, closing = quoted.before, quoted.ending + quoted.after
+    state = history.state + before
     home = question.scene
     here = home.skeleton.quoted[question.at]
-    rows: list[Values] = []
+    rows: list[Letters] = []
     for side, scene, number, index in candidates:
         units = scene.skeleton.units
         unit = scene.places[index]
         path = way(units, unit, side, here if scene is home else len(units))
-        short = path if len(path) <= 10 else path[:4] + "~" + path[-5:]
+        length = len(path)
         does = side + scene.speaking[index]
         if "." in path:
             does += "."
@@ -262,14 +281,20 @@ def fast_rows(question: Question, candidates: list[Candidate], history: History)
             does += "Q"
         where = ("i" if unit > history.unit else "b") if side == "L" else side
         where += "=" if (number, index) == history.place else "!"
-        row: Values = [
-            side + units[unit] + short, side + short,
-            side + units[max(0, unit - 1) : unit + 2],
-            does + before, does + closing, does + str(min(6, len(path))),
-            where + gap, where + state,
+        row: Letters = [
+            (
+                side, units[unit], units[unit - 1 : unit + 2] if unit else units[:2],
+                path if length <= 10 else path[:4] + "~" + path[-5:],
+            ),
+            (does, before, closing, _FAR[length] if length < 6 else "6"),
+            (where, gap, state),
         ]  # fmt: skip
         rows.append(row)
     return rows
+
+
+#: How far a candidate is, in units.
+_FAR: Final = "012345"
 
 
 def _where(candidate: Candidate, history: History) -> str:
@@ -282,12 +307,18 @@ def _where(candidate: Candidate, history: History) -> str:
 
 def full_table(question: Question, history: History) -> list[list[str]]:
     """Name all features of nobody and of each candidate."""
-    rows = [_named(NOBODY_ALL, nobody_row(question, history))]
+    rows = [_joined(NOBODY_ALL, nobody_row(question, history))]
     for candidate in question.candidates:
         mine = mention_values(candidate.scene, candidate.at, candidate.side)
         bond = bond_row(question, candidate, history)
-        rows.append(_named(MENTION, mine) + _named(BOND, bond))
+        rows.append(_joined(MENTION, mine) + _joined(BOND, bond))
     return rows
+
+
+def _joined(templates: tuple[str, ...], row: Values) -> list[str]:
+    """Give the names of the features of a row of values."""
+    joined = zip(templates, row, strict=True)
+    return [template + value for template, value in joined if value is not None]
 
 
 def full_scores(question: Question, history: History, model: Model) -> list[float]:
@@ -403,39 +434,40 @@ def prune(question: Question, scores: list[float]) -> Question:
     return question._replace(candidates=kept[:KEPT])
 
 
-class Model(NamedTuple):
+class Model:
     """The weights in the order of the rows that they weigh."""
 
-    fast_nobody: tuple[Table, ...]
-    fast: tuple[Table, ...]
-    nobody: tuple[Table, ...]
-    mention: tuple[Table, ...]
-    bond: tuple[Table, ...]
+    def __init__(self, weights: Weights) -> None:
+        self.fast_nobody = tuple([Found(group, weights) for group in FAST_NOBODY_ALL])
+        self.fast = tuple([Found(group, weights) for group in FAST])
+        self.nobody = weights.tables(NOBODY_ALL)
+        self.mention = weights.tables(MENTION)
+        self.bond = weights.tables(BOND)
 
-    @classmethod
-    def of(cls, weights: Weights) -> Self:
-        """Take the tables out of the weights."""
-        rows = (FAST_NOBODY_ALL, FAST, NOBODY_ALL, MENTION, BOND)
-        return cls(*map(weights.tables, rows))
+
+@lru_cache(maxsize=1)
+def _model(weights: Weights) -> Model:
+    """Make the model once: what it has found serves for the next article as well."""
+    return Model(weights)
 
 
 def decode(text: str, marks: Marks, weights: Weights) -> Iterator[Choice]:
     """Choose the source of every stretch; a choice holds its paragraphs, so let go of it."""
-    article, model = Article(text, marks), Model.of(weights)
+    article, model = Article(text, marks), _model(weights)
     single = SINGLE_ALONE if all(stretch.single for stretch in marks.stretches) else SINGLE
     before: Choice | None = None
     for number, scene in article.quoting():
         for index in range(len(scene.stretches)):
             question = ask(scene, number, index, before)
             history = recall(question, before)
-            scores = [weigh(model.fast_nobody, fast_nobody_row(question, history))]
-            scores += weigh_all(model.fast, fast_rows(question, question.candidates, history))
+            scores = add_up(model.fast_nobody, [fast_nobody_row(question, history)])
+            scores += add_up(model.fast, fast_rows(question, question.candidates, history))
             choice = choose(question, scores)._replace(plain=True)
             if choice.probability < CERTAIN or not any(
                 c.scene is scene for c in question.candidates
             ):
                 more = widen(question, article, number)
-                scores += weigh_all(model.fast, fast_rows(question, more, history))
+                scores += add_up(model.fast, fast_rows(question, more, history))
                 wide = question._replace(candidates=question.candidates + more)
                 left = prune(wide, scores[1:])
                 choice = choose(left, full_scores(left, history, model))
@@ -444,18 +476,17 @@ def decode(text: str, marks: Marks, weights: Weights) -> Iterator[Choice]:
             before = choice
 
 
-#: Gives the weight of a value; None where it has none.
-_look_up = cast("Callable[[Table, str | None], float | None]", dict.get)
+_find = cast("Callable[[Found, tuple[str, ...]], tuple[float, ...]]", dict.__getitem__)
+
+
+def add_up(founds: tuple[Found, ...], rows: list[Letters]) -> list[float]:
+    """Add up the weights of what follows from the letters of each row."""
+    return [sum(chain.from_iterable(map(_find, founds, row))) for row in rows]
 
 
 def weigh(tables: tuple[Table, ...], row: Values) -> float:
     """Add up the weights of the values of a row, each in the table of its template."""
-    return sum(filter(None, map(_look_up, tables, row)))
-
-
-def weigh_all(tables: tuple[Table, ...], rows: list[Values]) -> list[float]:
-    """Weigh several rows of the same templates."""
-    return [sum(filter(None, map(_look_up, tables, row))) for row in rows]
+    return sum(filter(None, map(look_up, tables, row)))
 
 
 def contributions(

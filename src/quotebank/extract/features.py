@@ -16,6 +16,7 @@ import re
 from typing import Final
 
 from quotebank.extract.scene import Scene
+from quotebank.extract.weights import Group
 
 __all__ = [
     "FAST_NOBODY",
@@ -25,7 +26,7 @@ __all__ = [
     "Quoted",
     "Values",
     "describe",
-    "fast_nobody_values",
+    "fast_nobody_letters",
     "mention_values",
     "nobody_values",
     "pair_values",
@@ -152,20 +153,32 @@ def describe(scene: Scene, index: int) -> Quoted:
     )
 
 
-#: Templates of the few features that tell a plain quotation from a plain term.
-FAST_NOBODY: Final = ("!B", "!Bs", "!Bx", "!By", "!Bp", "!Bk", "!B5", "!B7")
+#: The few features that tell a plain quotation from a plain term.
+FAST_NOBODY: Final = (
+    Group(
+        ("!B", "!Bs", "!Bx", "!By"),
+        lambda length, opening, ending, before, after: (
+            "", length + opening + ending, length + before + after,
+            opening + before + ending + after,
+        ),
+    ),
+    Group(("!Bp", "!Bk"), lambda previous, verb: (previous, verb)),
+    Group(
+        ("!B5", "!B7"),
+        lambda said, length, opening, ending: (said + length, said + opening + ending),
+    ),
+)  # fmt: skip
 
 
-def fast_nobody_values(scene: Scene, index: int, quoted: Quoted) -> Values:
-    """Give the values of `FAST_NOBODY`."""
-    before, after, ending = quoted.before, quoted.after, quoted.ending
-    opening, length = quoted.opening, quoted.length
+def fast_nobody_letters(scene: Scene, index: int, quoted: Quoted) -> list[tuple[str, ...]]:
+    """Give what `FAST_NOBODY` follows from."""
+    ending, opening, length = quoted.ending, quoted.opening, quoted.length
     said = _told(scene, scene.skeleton.quoted[index])
     return [
-        "", length + opening + ending, length + before + after,
-        opening + before + ending + after, quoted.previous, quoted.verb,
-        said + length, said + opening + ending,
-    ]  # fmt: skip
+        (length, opening, ending, quoted.before, quoted.after),
+        (quoted.previous, quoted.verb),
+        (said, length, opening, ending),
+    ]
 
 
 #: Templates of everything that tells a quotation of somebody from a term.

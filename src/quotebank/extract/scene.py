@@ -119,9 +119,7 @@ def _doings(units: str, places: list[int]) -> str:
             letter = "S"
         elif before == "s":
             letter = "I"
-        elif after == "u" and units[unit] == "o":
-            letter = "U"
-        elif after == "'" and framed[unit + 4] == "u":
+        elif (after == "u" and units[unit] == "o") or (after == "'" and framed[unit + 4] == "u"):
             letter = "U"
         else:
             letter = "V" if after in ",xvejb" and _TELLS.match(units, unit + 1) else "-"

@@ -60,9 +60,7 @@ class Paragraph:
             classes[index] = "Q"
         letters = "".join(classes)
         if _OPENING_NAME.search(letters):
-            letters = _OPENING_NAME.sub(
-                lambda match: _opening(self.words[match.start()]), letters
-            )
+            letters = _OPENING_NAME.sub(lambda match: _opening(self.words[match.start()]), letters)
         self.classes = letters
 
     def _cut(self, text: str, end: int) -> None:

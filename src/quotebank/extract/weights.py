@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from operator import add
+from typing import Any, cast
 
-__all__ = ["SCALE", "Table", "Weights", "load_weights", "parted"]
+from attrs import frozen
+
+__all__ = ["SCALE", "Found", "Group", "Table", "Weights", "load_weights", "look_up", "parted"]
 
 #: Whole numbers in the file, so that it is small and the same everywhere.
 SCALE = 100
 _FILE = "attribution_weights.json"
 
+#: The most that is remembered of a group of templates.
+_MAX_FOUND = 10_000
+
 #: The weight of each value of one template.
 Table = dict[str, float]
+#: Gives the weight of a value; None where it has none.
+look_up = cast("Callable[[Table, str | None], float | None]", dict.get)
 
 
 class Weights:
@@ -60,6 +68,45 @@ class Weights:
     def tables(self, templates: Iterable[str]) -> tuple[Table, ...]:
         """Give the table of each template, an empty one where none of its values has a weight."""
         return tuple([self._tables.get(template, {}) for template in templates])
+
+
+@frozen
+class Group:
+    """Templates whose values all follow from a few letters.
+
+    Attributes:
+        templates: their names, in order.
+        values: makes their values of the letters.
+    """
+
+    templates: tuple[str, ...]
+    values: Callable[..., Sequence[str]]
+
+    def names(self, letters: tuple[str, ...]) -> list[str]:
+        """Give the names of the features that follow from some letters."""
+        return list(map(add, self.templates, self.values(*letters)))
+
+
+class Found(dict[tuple[str, ...], tuple[float, ...]]):
+    """The weights of what follows from some letters, looked up when these are first met; bounded.
+
+    It gives them one by one and not their sum: the order in which numbers are added tells in the
+    last digits.
+    """
+
+    def __init__(self, group: Group, weights: Weights) -> None:
+        super().__init__()
+        self._values = group.values
+        self._tables = weights.tables(group.templates)
+
+    def __missing__(self, letters: tuple[str, ...]) -> tuple[float, ...]:
+        """Look the weights up."""
+        if len(self) >= _MAX_FOUND:
+            self.clear()
+        values = self._values(*letters)
+        found = tuple([w for w in map(look_up, self._tables, values) if w is not None])
+        self[letters] = found
+        return found
 
 
 def parted(name: str) -> tuple[str, str]:

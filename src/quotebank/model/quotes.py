@@ -96,7 +96,9 @@ class Quote:
             )
         for affiliation in self.affiliations:
             # Mostly it is the same speaker and the same document, which need no comparison.
-            if (affiliation.speaker is not self.speaker and affiliation.speaker != self.speaker) or (
+            if (
+                affiliation.speaker is not self.speaker and affiliation.speaker != self.speaker
+            ) or (
                 affiliation.document is not self.document and affiliation.document != self.document
             ):
                 raise InvalidValueError(
