@@ -200,7 +200,7 @@ def short_digest(*parts: str, length: int = 10) -> str:
         encoded = part.encode("utf-8", "surrogatepass")
         hashed.update(len(encoded).to_bytes(8, "big") + encoded)
     bits = int.from_bytes(hashed.digest(), "big")
-    return "".join(_BASE32[bits >> 256 - 5 * place & 31] for place in range(1, length + 1))
+    return "".join([_BASE32[bits >> 256 - 5 * place & 31] for place in range(1, length + 1)])
 
 
 def slug(text: str, *, length: int = 60) -> str:

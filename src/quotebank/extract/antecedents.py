@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -80,6 +80,19 @@ class Candidate:
     score: float = 0.0
 
 
+class _Position(NamedTuple):
+    """Where a mention stands, and what it does there."""
+
+    #: Numbers of its sentence and of its paragraph.
+    sentence: int
+    paragraph: int
+    role: str
+    opens_sentence: bool
+    opens_paragraph: bool
+    #: Beginnings of features that go on with how far away it is.
+    doings: tuple[str, ...]
+
+
 class Antecedents:
     """Knows where the names of one article stand, and ranks them for a place in it."""
 
@@ -107,6 +120,7 @@ class Antecedents:
         self._subjects: dict[int, bool] = {}
         self._roles: dict[Mention, str] = {}
         self._says: dict[Mention, bool] = {}
+        self._positions: dict[Mention, _Position] = {}
         #: What candidates were asked for last, and which they were: narratives ask twice.
         self._asked: tuple[int, str | None, tuple[str, ...], int] | None = None
         self._found: list[Candidate] = []
@@ -185,11 +199,13 @@ class Antecedents:
         self, candidate: Candidate, mention: Mention, sentence: int, paragraph: int, rank: int
     ) -> None:
         """Say where the nearest mention of a candidate stands, seen from the pronoun."""
-        own, home = self.sentence_index(mention.start), self.paragraph_index(mention.start)
+        known = self._positions.get(mention)
+        if known is None:
+            known = self._positions[mention] = self._position(mention)
+        own, home, role, opens_sentence, opens_paragraph, doings = known
         away = min(sentence - own, 5)
         near = min(away, 3)
         paragraphs = min(paragraph - home, 4)
-        role = "subject" if self.is_subject(mention) else self.role(mention)
         features = candidate.features
         features += (
             f"rank {min(rank, 5)}",
@@ -198,28 +214,43 @@ class Antecedents:
             role,
             f"{role} at {near}",
         )
-        first_from = self.entities.first_from
-        if first_from(self.sentences[own]) is mention:
+        if opens_sentence:
             features.append(f"first in sentence at {near}")
-        if first_from(self.paragraphs[home]) is mention:
+        if opens_paragraph:
             features.append(f"opens a paragraph at {min(paragraphs, 3)}, {role}")
-        if self.verb_after(mention.end) in _ASKING:
-            features.append(f"asks at {near}")
-        elif self.says(mention):
-            features.append(f"says so at {near}")
-        sayer = self.sayer(own)
-        if sayer is mention and self.sentence_end(own) - mention.end < _BRIEF:
-            features.append(f"ends a sentence with saying so at {near}")
-        elif _ASKED.search(self.text, max(0, mention.outer - 30), mention.outer):
-            features.append(f"was asked at {near}")
-        elif sayer is not None and sayer.entity is not mention.entity:
-            features.append(f"in another's words at {near}")
+        features += [f"{doing} at {near}" for doing in doings]
         if mention.full and mention.entity.mentions[0] is mention:
             features.append(f"introduced at {min(paragraphs, 3)}")
         if mention.entity.kind == "unknown":
             features.append("not known for a person")
         if not mention.full and len(mention.entity.mentions) == 1:
             features.append("named once in passing")
+
+    def _position(self, mention: Mention) -> _Position:
+        """Say of a mention what holds of it from wherever it is seen."""
+        own, home = self.sentence_index(mention.start), self.paragraph_index(mention.start)
+        role = "subject" if self.is_subject(mention) else self.role(mention)
+        first_from = self.entities.first_from
+        doings: list[str] = []
+        if self.verb_after(mention.end) in _ASKING:
+            doings.append("asks")
+        elif self.says(mention):
+            doings.append("says so")
+        sayer = self.sayer(own)
+        if sayer is mention and self.sentence_end(own) - mention.end < _BRIEF:
+            doings.append("ends a sentence with saying so")
+        elif _ASKED.search(self.text, max(0, mention.outer - 30), mention.outer):
+            doings.append("was asked")
+        elif sayer is not None and sayer.entity is not mention.entity:
+            doings.append("in another's words")
+        return _Position(
+            own,
+            home,
+            role,
+            first_from(self.sentences[own]) is mention,
+            first_from(self.paragraphs[home]) is mention,
+            tuple(doings),
+        )
 
     def context_features(self, candidates: list[Candidate], at: int, gender: str | None) -> None:
         """Say what the quotations before and the article as a whole tell of the candidates."""

@@ -202,7 +202,7 @@ class _Finder:
         for match in _THE.finditer(text):
             at = match.end()
             # Most phrases hold no role at all, and splitting them tells so at once.
-            if not any(map(_may_be_role, text[at : at + _FAR].split(None, _WORDS))):
+            if not any(map(_may_be_role, text[at : at + _FAR].split(None, _WORDS)[:_WORDS])):
                 continue
             end = _head_end(text, at)
             if end is None:

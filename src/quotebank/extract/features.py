@@ -13,6 +13,7 @@ back: the source of the quotation before.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from quotebank.extract.scene import Scene
@@ -241,11 +242,13 @@ def _told(scene: Scene, place: int) -> str:
     """Count those who speak before and after a quotation in its sentence."""
     start, end = _sentence(scene.skeleton.units, place)
     first, middle, last = scene.between(start, place, end)
-    counts = [
-        sum([scene.speaking.count(letter, *part) for letter in "SIA"])
-        for part in ((first, middle), (middle, last))
-    ]
-    return _bucket(counts[0]) + _bucket(counts[1])
+    return _speakers(scene.speaking[first:middle]) + _speakers(scene.speaking[middle:last])
+
+
+@lru_cache(maxsize=4096)
+def _speakers(doings: str) -> str:
+    """Count those of some candidates who speak."""
+    return _bucket(sum(map(doings.count, "SIA")))
 
 
 def way(units: str, unit: int, side: str, place: int) -> str:
@@ -330,7 +333,7 @@ def pair_values(
     after = units[unit + 1 : unit + 2] or "$"
     q_before, q_after, ending = quoted.before, quoted.after, quoted.ending
     letter = side + scene.speaking[index]
-    speakers = _bucket(nearer.count("S") + nearer.count("I") + nearer.count("A"))
+    speakers = _speakers(nearer)
     person = quoted.person
     values: Values = [
         side + kind + short, side + short, state, state + kind,

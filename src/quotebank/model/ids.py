@@ -21,7 +21,7 @@ def quote_id(document: DocumentId, pieces: Iterable[Passage], ordinal: int = 0) 
     >>> quote_id(DocumentId("article"), [Passage(Span(0, 4), "Yes!")])
     'article-hgcjtc'
     """
-    words = " ".join(word for piece in pieces for word in fold_words(piece.text))
+    words = " ".join([word for piece in pieces for word in fold_words(piece.text)])
     return QuoteId(f"{document}-{short_digest(words, str(ordinal), length=6)}")
 
 

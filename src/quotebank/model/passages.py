@@ -64,6 +64,10 @@ class Passage:
     suffix: str = field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        start, size = self.span.start, self.span.end - self.span.start
+        before = min(start, CONTEXT)
+        if len(self.text) == size and len(self.prefix) <= before and len(self.suffix) <= CONTEXT:
+            return
         faults = []
         if len(self.text) != len(self.span):
             faults.append(
@@ -118,6 +122,14 @@ class Passage:
         return self.text
 
 
+def ordered(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    """Validate a field of passages: in text order, none overlapping another."""
+    if isinstance(value, tuple) and (not value or (len(value) == 1 and type(value[0]) is Passage)):
+        # As most are.
+        return
+    _require_order(f"{type(instance).__name__}.{attribute.name}", value)
+
+
 def _require_order(name: str, passages: object) -> None:
     if not isinstance(passages, tuple) or not all(isinstance(p, Passage) for p in passages):
         raise InvalidValueError(f"{name} is {passages!r}; give passages")
@@ -128,11 +140,6 @@ def _require_order(name: str, passages: object) -> None:
                 f"{name}: {_shortened(after.text)!r} at {after.span.start} {how} "
                 f"{_shortened(before.text)!r}, which ends at {before.span.end}; give them in text order"
             )
-
-
-def ordered(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
-    """Validate a field of passages: in text order, none overlapping another."""
-    _require_order(f"{type(instance).__name__}.{attribute.name}", value)
 
 
 def found_in(segments: tuple[Passage, ...], pattern: re.Pattern[str]) -> tuple[Passage, ...]:
