@@ -48,6 +48,11 @@ RUNS_FOR: Final = re.compile(
     r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
 )
 _PHRASE_END: Final = re.compile(r"[,;:“”\"()\n—–.!?](?:(?<![.!?])|(?=[\s”\"’']|$))")
+#: Whose stop ends no phrase.
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b[A-Z]|\b(?:Sen|Rep|Gov|Gen|Lt|St|Mr|Mrs|Ms|Dr|Jr|Sr|Inc|Co|Corp|Ltd|U\.S|"
+    r"U\.K|U\.N|D\.C))$"
+)
 _OWNERS: Final = ("’s", "'s", "s’", "s'")
 #: A further verb of a who-clause.
 _ALSO: Final = re.compile(
@@ -216,11 +221,7 @@ def phrase_end(text: str, start: int) -> int:
     at = start
     for match in _PHRASE_END.finditer(text, start, stop):
         at = match.start()
-        if match[0] == "." and re.search(
-            r"(?:\b[A-Z]|\b(?:Sen|Rep|Gov|Gen|Lt|St|Mr|Mrs|Ms|Dr|Jr|Sr|Inc|Co|Corp|Ltd|U\.S|"
-            r"U\.K|U\.N|D\.C))$",
-            text[max(0, at - 5) : at],
-        ):
+        if match[0] == "." and _ABBREVIATED.search(text[max(0, at - 5) : at]):
             continue
         if match[0] == "," and text[at : at + 6] in (", Inc.", ", LLC,", ", Jr.,"):
             continue

@@ -376,13 +376,13 @@ def bond_row(question: Question, candidate: Candidate, history: History) -> Valu
     return values
 
 
-def choose(question: Question, scores: list[float]) -> Choice:
-    """Take the best answer, with its probability."""
+def choose(question: Question, scores: list[float], *, plain: bool = False) -> Choice:
+    """Take the best answer, with its probability; `plain` says that the fast model scored it."""
     top = max(scores)
     best = scores.index(top)
     total = sum([math.exp(score - top) for score in scores])
     candidate = question.candidates[best - 1] if best else None
-    return Choice(question, candidate, 1.0 / total, scores)
+    return Choice(question, candidate, 1.0 / total, scores, plain)
 
 
 def doubt(choice: Choice, single: float) -> Choice:
@@ -462,7 +462,7 @@ def decode(text: str, marks: Marks, weights: Weights) -> Iterator[Choice]:
             history = recall(question, before)
             scores = add_up(model.fast_nobody, [fast_nobody_row(question, history)])
             scores += add_up(model.fast, fast_rows(question, question.candidates, history))
-            choice = choose(question, scores)._replace(plain=True)
+            choice = choose(question, scores, plain=True)
             if choice.probability < CERTAIN or not any(
                 c.scene is scene for c in question.candidates
             ):

@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -61,9 +60,6 @@ _COMPOUND: Final = re.compile(r" of (?:[Ss]tate|staff)\b")
 _SPACES: Final = (" ", "\xa0")
 #: How many words a description has at most, up to its noun.
 _WORDS: Final = 6
-#: Code points in which a role is looked for at first.
-_FAR: Final = 80
-_ENDS: Final = re.compile(r"[^\w’'.-]|[’']s\b")
 #: Before a description that is told of somebody else, or of nobody yet: "who becomes the nominee".
 _PREDICATED: Final = re.compile(
     r"\b(?:be|being|been|becom(?:e|es|ing)|became|is|was|as|are|were|decide|choose|chose|pick|select|"
@@ -201,9 +197,6 @@ class _Finder:
         }
         for match in _THE.finditer(text):
             at = match.end()
-            # Most phrases hold no role at all, and splitting them tells so at once.
-            if not any(map(_may_be_role, text[at : at + _FAR].split(None, _WORDS)[:_WORDS])):
-                continue
             end = _head_end(text, at)
             if end is None:
                 continue
@@ -391,12 +384,6 @@ def _standing_key(read: Description) -> str | None:
     return read.party + min(noun)
 
 
-@lru_cache(maxsize=16384)
-def _may_be_role(piece: str) -> bool:
-    """Whether what stands between two spaces holds a role, whatever else stands there with it."""
-    return any(head_word(word.strip("’'-")) for word in _ENDS.split(piece))
-
-
 def _head_end(text: str, at: int) -> int | None:
     """Where the last noun of a phrase after "the" ends, if that is a role in the singular."""
     noun, end = "", 0
@@ -407,7 +394,9 @@ def _head_end(text: str, at: int) -> int | None:
         word, at = match[0], match.end()
         if word in _OTHERS and text[at : at + 5] != " lady":
             break
-        stem = word.removesuffix("’s").removesuffix("'s").rstrip(".")
+        stem = word
+        if not word.isalpha():
+            stem = word.removesuffix("’s").removesuffix("'s").rstrip(".")
         if stem[:1].islower() and head_word(stem):
             noun, end = stem, match.start() + len(stem)
         elif noun:

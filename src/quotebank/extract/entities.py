@@ -262,7 +262,7 @@ class _Clustering:
     def _eponyms(self, kinds: dict[str, str]) -> None:
         """Take a full name from what is named after its bearer, where nothing else gives it."""
         for name, kind in kinds.items():
-            if kind not in ("organization", "unknown", "person"):
+            if kind not in ("organization", "unknown", "person") or name.count(" ") < 2:
                 continue
             words = name.split()
             if len(words) < 3 or not is_given(words[0]):

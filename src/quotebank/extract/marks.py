@@ -132,7 +132,8 @@ class _Reader:
                 self.pair(marks, number, start, end)
             else:
                 self.open = False
-            if single and _SINGLE_OPENING.search(text, start, end):
+            marked = single and (text.find("'", start, end) >= 0 or text.find("‘", start, end) >= 0)
+            if marked and _SINGLE_OPENING.search(text, start, end):
                 self.singles(number, start, end, first)
 
     def report(self, place: int, reading: str) -> None:

@@ -47,8 +47,6 @@ class Scene:
         self.people = people
         self.stretches = stretches
         self.paragraph = Paragraph(text, start, end, stretches)
-        #: Its tokens in lower case, none of which holds a line's end.
-        self.low = "\n".join(self.paragraph.words).lower().split("\n")
         self.skeleton: Skeleton = find_mentions(self.paragraph)
         self.several = len(stretches) > 1
         #: The unit of each mention.
@@ -61,7 +59,8 @@ class Scene:
 
     def word(self, token: int) -> str:
         """Give a token in lower case; the empty string outside of the paragraph."""
-        return self.low[token] if 0 <= token < len(self.low) else ""
+        words = self.paragraph.words
+        return words[token].lower() if 0 <= token < len(words) else ""
 
     @cached_property
     def kinds(self) -> list[str]:
@@ -76,27 +75,28 @@ class Scene:
 
     def learn(self) -> None:
         """Remember the surnames of the persons that the paragraph names in full."""
-        low, classes = self.low, self.paragraph.classes
+        words, classes = self.paragraph.words, self.paragraph.classes
         if len(self.people) > _MAX_PEOPLE:
             return
         for mention in self.skeleton.mentions:
             if mention.kind in _NAMES and mention.last - mention.first > 1:
                 titled = classes[mention.first] == "T"
-                if titled or low[mention.first] in _PERSON:
-                    last = low[mention.head]
+                if titled or words[mention.first].lower() in _PERSON:
+                    last = words[mention.head].lower()
                     if classes[mention.head] != "T" and last not in _GROUP:
                         self.people.add(last)
 
     def _kind(self, mention: Mention) -> str:
         if mention.kind not in _NAMES:
             return mention.kind
-        last = self.low[mention.head]
+        words = self.paragraph.words
+        last = words[mention.head].lower()
         if last in _GROUP:
             return "G"
         several = mention.last - mention.first > 1
         if several:
             titled = self.paragraph.classes[mention.first] == "T"
-            if titled or self.low[mention.first] in _PERSON:
+            if titled or words[mention.first].lower() in _PERSON:
                 return "P"
         if last in self.people:
             return "P"

@@ -9,7 +9,7 @@ of its words, belongs to the mention; a verb that was taken into it does not.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotebank.extract.named import Entities
 from quotebank.extract.wordclasses import CLASSES
@@ -55,14 +55,6 @@ _OPENINGS: Final = frozenset(("", *'”".,:;—–\n(?!'))
 _TELLING: Final = frozenset("told tells telling asked asks asking reminded called calls".split())
 
 
-class _Word(NamedTuple):
-    """A word beside a mention."""
-
-    letter: str
-    start: int
-    end: int
-
-
 def whole_phrase(
     text: str, entities: Entities, source: tuple[int, int], cue: tuple[int, int] | None
 ) -> tuple[int, int]:
@@ -102,12 +94,12 @@ def whole_phrase(
     near = cue[1] <= start <= cue[1] + _REACH
     if near and said and said[-1] not in _TELLING and CLASSES[said[0]] != "x":
         words = _words(text, cue[1], start)
-        letters = "".join(word.letter for word in words)
-        if words and text[words[0].start : words[0].end].lower() in ("what", "whatever"):
+        letters = _letters(words)
+        if words and words[0][0].lower() in ("what", "whatever"):
             letters = ""
         preposed = _PREPOSED.fullmatch(letters) and not _CONJUNCTION.search(text, cue[1], start)
         if letters and (preposed or _ADJECTIVES.fullmatch(letters)):
-            start = words[0].start
+            start = words[0].start()
     return start, _modified(text, entities, start, end, end + _REACH, inverted=True)
 
 
@@ -125,16 +117,18 @@ def owned_end(text: str, start: int, end: int) -> int | None:
     if text[start:end].lower() not in ("his", "her", "their", "its", "my", "our"):
         return None
     words = _words(text, end, end + _REACH)
-    match = _PEOPLE.match("".join(word.letter for word in words))
-    return words[match.end() - 1].end if match else None
+    match = _PEOPLE.match(_letters(words))
+    return words[match.end() - 1].end() if match else None
 
 
-def _words(text: str, start: int, end: int) -> list[_Word]:
-    """The words of a stretch with their classes."""
-    return [
-        _Word(CLASSES[m[0]] if m[0] != "\n" else "\n", m.start(), m.end())
-        for m in _TOKEN.finditer(text, start, end)
-    ]
+def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words of a stretch."""
+    return list(_TOKEN.finditer(text, start, end))
+
+
+def _letters(words: list[re.Match[str]]) -> str:
+    """The classes of some words."""
+    return "".join(["\n" if word[0] == "\n" else CLASSES[word[0]] for word in words])
 
 
 def _without_verb(text: str, start: int, end: int) -> int:
@@ -142,12 +136,13 @@ def _without_verb(text: str, start: int, end: int) -> int:
     if " " not in text[start:end]:
         return end
     words = _words(text, start, end)
-    if len(words) < 2 or words[-2].letter not in "rzu" or words[-1].letter not in "mels":
+    letters = _letters(words)
+    if len(words) < 2 or letters[-2] not in "rzu" or letters[-1] not in "mels":
         return end
-    last = text[words[-1].start : words[-1].end]
-    noun = text[words[-2].start : words[-2].end]
+    last = words[-1][0]
+    noun = words[-2][0]
     singular = last.endswith("s") and not noun.endswith("s")
-    return words[-2].end if words[-1].letter in "els" or singular else end
+    return words[-2].end() if letters[-1] in "els" or singular else end
 
 
 def _up_to_cue(text: str, entities: Entities, end: int, cue: tuple[int, int]) -> int | None:
@@ -155,7 +150,7 @@ def _up_to_cue(text: str, entities: Entities, end: int, cue: tuple[int, int]) ->
     if not 1 < cue[0] - end <= _REACH:
         return None
     words = _words(text, end, cue[0])
-    letters = "".join(word.letter for word in words)
+    letters = _letters(words)
     if not words or not _UP_TO_CUE.fullmatch(letters):
         return None
     kept = letters.rstrip("lD").rstrip("x").rstrip("lD")
@@ -164,7 +159,7 @@ def _up_to_cue(text: str, entities: Entities, end: int, cue: tuple[int, int]) ->
     name = _ends_name(entities, end, place="x" not in letters)
     if not kept or kept[-1] not in ("rzuT" if name else "rzuTmNAq"):
         return None
-    return words[len(kept) - 1].end
+    return words[len(kept) - 1].end()
 
 
 def _ends_name(entities: Entities, end: int, *, place: bool = True) -> bool:
@@ -192,14 +187,14 @@ def _modified(
     if following is None or CLASSES[following[0]] not in _FOLLOWING:
         return end
     words = _words(text, end, min(limit, end + _REACH))
-    letters = "".join(word.letter for word in words)
+    letters = _letters(words)
     count = _followers(text, start, end, letters, inverted)
     if not count:
         return end
-    reach = words[count - 1].end
-    if words[count - 1].letter in "NAI":
+    reach = words[count - 1].end()
+    if letters[count - 1] in "NAI":
         # A name ends where it was found to end.
-        near = entities.between(words[0].start, reach)
+        near = entities.between(words[0].start(), reach)
         if not near or near[-1].entity.kind != "person" or near[-1].end < reach:
             return end
         reach = near[-1].end
@@ -208,7 +203,7 @@ def _modified(
 
 def _followers(text: str, start: int, end: int, letters: str, inverted: bool) -> int:
     """How many of the words after a mention, of which the classes are given, belong to it."""
-    last = "".join(word.letter for word in _words(text, start, end)).rstrip(".")[-1:]
+    last = _letters(_words(text, start, end)).rstrip(".")[-1:]
     human, one = last in ("r", "T"), _ONE_OF_MANY.match(text, start) is not None
     match = _OWNED.match(letters) or (_NAMED_AFTER.match(letters) if human else None)
     if match is None and last in ("u", "z"):
@@ -237,8 +232,8 @@ def _before(text: str, start: int, end: int, cue: tuple[int, int]) -> int:
     for match in _CLAUSE.finditer(text, floor, start):
         floor = match.end()
     words = _words(text, floor, start)
-    letters = "".join(word.letter for word in words)
-    if letters[:1] == "f" and text[words[0].start : words[0].end].lower() == "with":
+    letters = _letters(words)
+    if letters[:1] == "f" and words[0][0].lower() == "with":
         # "…, with the campaign of the senator saying"
         words, letters = words[1:], letters[1:]
     if not words or letters[0] not in "do" or not _PREPOSED.fullmatch(letters):
@@ -250,7 +245,7 @@ def _before(text: str, start: int, end: int, cue: tuple[int, int]) -> int:
         return start
     if _CONJUNCTION.search(text, floor, start):
         return start
-    return words[0].start
+    return words[0].start()
 
 
 def _resident(text: str, entities: Entities, start: int) -> int:
@@ -275,13 +270,13 @@ def _joined(
     if mention is None or mention.end != end or mention.entity.kind != "person":
         return None
     words = _words(text, end, end + 60)
-    letters = "".join(word.letter for word in words)
+    letters = _letters(words)
     match = _JOINED.match(letters)
-    if match and text[words[0].start : words[0].end] == "and":
-        after = entities.between(end, words[match.end(1) - 1].end)
+    if match and words[0][0] == "and":
+        after = entities.between(end, words[match.end(1) - 1].end())
         if not after or after[-1].entity.kind != "person":
             return None
-        return (start, after[-1].end) if after[-1].end >= words[match.end(1) - 1].end else None
+        return (start, after[-1].end) if after[-1].end >= words[match.end(1) - 1].end() else None
     if cue is None or cue[0] < end or letters[: len(_words(text, end, cue[0]))].strip("lD"):
         return None
     other = entities.mentions[index - 1] if index else None
