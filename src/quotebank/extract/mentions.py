@@ -9,7 +9,8 @@ words are.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, cast
 
 from quotebank.extract.tokens import Paragraph
 
@@ -37,6 +38,10 @@ class Mention(NamedTuple):
     unit: int
     #: Letter of the skeleton: N T A names; r z u n descriptions; pronouns as their class.
     kind: str
+
+
+#: Makes a mention without a call of Python: a paragraph has many.
+_mention = cast("Callable[[type[Mention], tuple[int, int, int, int, str]], Mention]", tuple.__new__)
 
 
 class Skeleton:
@@ -98,7 +103,7 @@ def find_mentions(paragraph: Paragraph) -> Skeleton:
             letter = classes[last - 1]
             if letter not in _NOUN and letter != "d":
                 letter = "n"
-        mentions.append(Mention(first, last, last - 1, unit, letter))
+        mentions.append(_mention(Mention, (first, last, last - 1, unit, letter)))
         pieces.append(letter)
         unit += 1
     pieces.append(classes[place:].translate(_UNITS))

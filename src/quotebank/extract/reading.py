@@ -193,7 +193,7 @@ class _Assembly:
         cue = () if one.implicit or one.cue is None else (self.passage(one.cue),)
         return Quote(
             id=quote_id(self.document.id, segments, ordinal) if ordinal else first,
-            kind=QuoteKind(one.kind),
+            kind=_QUOTE_KINDS[one.kind],
             segments=segments,
             attribution=Attribution(
                 source=named, cue=cue, content=content, probability=round(one.probability, 4)
@@ -205,11 +205,11 @@ class _Assembly:
 
     def speaker(self, one: Attributed, resolved: Resolved) -> Speaker:
         if resolved.entity is not None:
-            return self.person(resolved.entity, SpeakerKind(resolved.kind))
+            return self.person(resolved.entity, _SPEAKER_KINDS[resolved.kind])
         description = resolved.description
         if resolved.name is None and not description and one.source is not None:
             description = " ".join(self.text[slice(*one.source)].split())
-        kind = SpeakerKind(resolved.kind)
+        kind = _SPEAKER_KINDS[resolved.kind]
         key = (kind, resolved.name, description)
         if key not in self.speakers:
             label = resolved.name or description or "?"
@@ -284,7 +284,7 @@ class _Assembly:
         return identity
 
     def affiliations(self, statements: Sequence[Statement]) -> tuple[Affiliation, ...]:
-        result: dict[Affiliation, None] = {}
+        result: list[Affiliation] = []
         for statement in statements:
             organization = self.organization(statement)
             principal = self.person(statement.principal) if statement.principal else None
@@ -293,23 +293,26 @@ class _Assembly:
             start, end = _year(statement.start), _year(statement.end)
             if start is not None and end is not None and end < start:
                 start = end = None
-            result[
-                Affiliation(
-                    speaker=self.person(statement.entity),
-                    document=self.document,
-                    role=statement.role,
-                    organization=organization,
-                    principal=principal,
-                    area=statement.area,
-                    status=AffiliationStatus(statement.status),
-                    start=start,
-                    end=end,
-                    evidence=tuple(map(self.passage, _apart(sorted(statement.evidence)))),
-                )
-            ] = None
-        return tuple(result)
+            affiliation = Affiliation(
+                speaker=self.person(statement.entity),
+                document=self.document,
+                role=statement.role,
+                organization=organization,
+                principal=principal,
+                area=statement.area,
+                status=_STATUSES[statement.status],
+                start=start,
+                end=end,
+                evidence=tuple(map(self.passage, _apart(statement.evidence))),
+            )
+            result.append(affiliation)
+        # To hash one takes as long as to make it.
+        return tuple(dict.fromkeys(result)) if len(result) > 1 else tuple(result)
 
 
+_STATUSES = {str(status): status for status in AffiliationStatus}
+_QUOTE_KINDS = {str(kind): kind for kind in QuoteKind}
+_SPEAKER_KINDS = {str(kind): kind for kind in SpeakerKind}
 _KINDS = {"person": SpeakerKind.PERSON, "organization": SpeakerKind.ORGANIZATION}
 
 
@@ -321,7 +324,9 @@ def _year(text: str | None) -> PartialDate | None:
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:
-    """Join spans that overlap, and drop what is empty."""
+    """Join spans that overlap, and drop what is empty; give them in text order."""
+    if len(spans) == 1:
+        return [spans[0]] if spans[0][0] < spans[0][1] else []
     kept = sorted(span for span in spans if span[0] < span[1])
     if all(one[1] <= other[0] for one, other in pairwise(kept)):
         return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from quotebank.extract import lexicon as lex
@@ -110,8 +111,9 @@ class RoleReader(ComplementReader):
     ) -> Iterator[Statement]:
         """Read the roles of one noun phrase, joined by "and"."""
         self.plural = plural
-        tokens = [Token(m.start(), m.end(), m[0]) for m in TOKEN.finditer(self.text, start, stop)]
-        tokens = tokens[:40] if apposed else tokens[noun_phrase_start(tokens) :]
+        found = TOKEN.finditer(self.text, start, stop)
+        tokens = [Token(*m.span(), m[0]) for m in (islice(found, 40) if apposed else found)]
+        tokens = tokens if apposed else tokens[noun_phrase_start(tokens) :]
         if prenominal:
             tokens = self.after_other_person(tokens)
         index, status, previous = 0, "current", None
