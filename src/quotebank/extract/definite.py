@@ -12,7 +12,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -384,26 +385,45 @@ def _standing_key(read: Description) -> str | None:
     return read.party + min(noun)
 
 
+class _PhraseWord(NamedTuple):
+    """What a word is in a noun phrase."""
+
+    #: No noun phrase holds it before its noun.
+    closed: bool
+    #: The role that it names, without what is no part of it; empty where it names none.
+    role: str
+    #: An ending or a stop ends the phrase.
+    ends: bool
+
+
+_NO_WORD: Final = _PhraseWord(closed=True, role="", ends=True)
+
+
+@lru_cache(maxsize=8192)
+def _read_word(word: str) -> _PhraseWord:
+    """Say what a word is in a noun phrase."""
+    stem = word.removesuffix("’s").removesuffix("'s").rstrip(".")
+    names_role = stem[:1].islower() and head_word(stem) is not None
+    ends = stem[-1:].islower() and len(stem) < len(word)
+    return _PhraseWord(CLASSES[word] in _CLOSED, stem if names_role else "", ends)
+
+
 def _head_end(text: str, at: int) -> int | None:
     """Where the last noun of a phrase after "the" ends, if that is a role in the singular."""
     noun, end = "", 0
     for _ in range(_WORDS):
         match = _WORD.match(text, at)
-        if match is None or CLASSES[match[0]] in _CLOSED:
+        closed, role, ends = _read_word(match[0]) if match is not None else _NO_WORD
+        if match is None or closed:
             break
-        word, at = match[0], match.end()
-        if word in _OTHERS and text[at : at + 5] != " lady":
+        start, at = at, match.end()
+        if match[0] in _OTHERS and text[at : at + 5] != " lady":
             break
-        stem = word
-        if not word.isalpha():
-            stem = word.removesuffix("’s").removesuffix("'s").rstrip(".")
-        if stem[:1].islower() and head_word(stem):
-            noun, end = stem, match.start() + len(stem)
+        if role:
+            noun, end = role, start + len(role)
         elif noun:
             break
-        if (stem[-1:].islower() and len(stem) < len(word) and noun) or text[
-            at : at + 1
-        ] not in _SPACES:
+        if (ends and noun) or text[at : at + 1] not in _SPACES:
             break
         at += 1
     if not noun or is_plural(noun):

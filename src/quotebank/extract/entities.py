@@ -83,6 +83,8 @@ class _Clustering:
         self.seen_at: dict[int, int] = {}
         #: How often each person was named by a surname alone so far.
         self.alone: dict[int, int] = defaultdict(int)
+        #: Who alone can be meant by a name of one word, wherever it stands without a title.
+        self.sole: dict[str, Entity] = {}
         self.tails: dict[str, Entity] = {}
         self.heads: dict[str, Entity] = {}
         self.by_last: dict[str, set[str]] = defaultdict(set)
@@ -383,6 +385,10 @@ class _Clustering:
     def _single(self, raw: RawMention, kind: str, latest: dict[int, int]) -> Entity | None:
         """Whose name a name of one word is, where it stands."""
         name = raw.name
+        if not raw.titles and name in self.sole:
+            sole = self.sole[name]
+            self.alone[id(sole)] += 1
+            return sole
         key = fold_name(name)
         candidates = self.families.get(key, [])[:_NAMESAKES]
         gender = titled_gender(raw.titles) if raw.titles else None
@@ -403,6 +409,8 @@ class _Clustering:
         if candidates:
             chosen = self._choose(candidates, raw, latest)
             self.alone[id(chosen)] += 1
+            if len(candidates) == 1 and not raw.titles and kind != "place":
+                self.sole[name] = chosen
             return chosen
         short = self.tails.get(key) if key in SHORT_NAMES else self.heads.get(key)
         short = short or self._clipped(name)

@@ -50,7 +50,8 @@ _SECOND = frozenset("you your you're you’re".split())
 _INSIDE = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _ENDINGS = {**dict.fromkeys(",.?!-", ""), "…": ".", "—": "-", "–": "-"}
 _RIVALS = "NTAprzyit"
-_BUCKETS = "0123446666"
+#: The letter of each number that is counted: none is above `_MAX_PATH`, but for those who speak.
+_BUCKETS = "0123446666" + "9" * _MAX_PATH
 
 
 class Quoted:
@@ -100,10 +101,6 @@ class Quoted:
             own = not _FIRST.isdisjoint(self.lower)
             self._person = "I" if own else "n" if _SECOND.isdisjoint(self.lower) else "Y"
         return self._person
-
-
-def _bucket(number: int) -> str:
-    return _BUCKETS[number] if number < 10 else "9"
 
 
 def _length(size: int) -> str:
@@ -210,7 +207,7 @@ def nobody_values(scene: Scene, index: int, quoted: Quoted) -> Values:
     if length in "1235":
         inside = scene.text[stretch.start : stretch.end].rstrip(",.")
         here = scene.text.count(inside, max(0, stretch.start - _AROUND), stretch.end + _AROUND)
-        again = _bucket(min(4, here)) + opening
+        again = _BUCKETS[min(4, here)] + opening
     return [
         "", length, opening, ending, length + opening + ending,
         before, after, before + after, length + before + after,
@@ -248,7 +245,7 @@ def _told(scene: Scene, place: int) -> str:
 @lru_cache(maxsize=4096)
 def _speakers(doings: str) -> str:
     """Count those of some candidates who speak."""
-    return _bucket(sum(map(doings.count, "SIA")))
+    return _BUCKETS[min(_MAX_PATH, sum(map(doings.count, "SIA")))]
 
 
 def way(units: str, unit: int, side: str, place: int) -> str:
@@ -325,10 +322,10 @@ def pair_values(
     mention = scene.skeleton.mentions[index]
     unit, kind = mention.unit, mention.kind
     path = way(units, unit, side, place)
-    stops = _bucket(path.count(".") + path.count(";"))
-    rivals = _bucket(sum(map(path.count, _RIVALS)))
+    stops = _BUCKETS[path.count(".") + path.count(";")]
+    rivals = _BUCKETS[sum(map(path.count, _RIVALS))]
     short = path if len(path) <= 12 else path[:5] + "~" + path[-6:]
-    state = side + stops + _bucket(path.count("Q"))
+    state = side + stops + _BUCKETS[path.count("Q")]
     before = units[max(0, unit - 1) : unit] or "^"
     after = units[unit + 1 : unit + 2] or "$"
     q_before, q_after, ending = quoted.before, quoted.after, quoted.ending
@@ -338,8 +335,8 @@ def pair_values(
     values: Values = [
         side + kind + short, side + short, state, state + kind,
         side + rivals + kind, state + rivals,
-        state + _bucket(path.count("s") + path.count("g")),
-        side + _bucket(path.count(",")) + q_before, side + _bucket(len(path)),
+        state + _BUCKETS[path.count("s") + path.count("g")],
+        side + _BUCKETS[path.count(",")] + q_before, side + _BUCKETS[len(path)],
         side + path[:3] + "|" + path[-2:], side + kind + path[-2:] + q_before,
         state + before + after, state + ending + q_after,
         state + quoted.length + kind, state + quoted.opening + q_before,

@@ -27,7 +27,7 @@ _BEING: Final = (
     r"(?:now |also |currently |previously |once )?(?=(?:an?|the|[a-z]+) )"
 )
 _IS: Final = re.compile(r"(?:H|S(?=he))(?<!\w[HS])h?e" + _BEING)
-_IS_INSIDE: Final = re.compile(r"he(?:(?<=\bhe)|(?<=\bshe))(?=[ ’'])" + _BEING)
+_IS_INSIDE: Final = re.compile(r"he(?=[ ’'])(?:(?<=\bhe)|(?<=\bshe))" + _BEING)
 _ACTS: Final = re.compile(
     r"(?:H|S(?=he))(?<!\w[HS])h?e(?= (?:now |also |once |has |was |is )?"
     r"(?:leads|led|heads|headed|chairs|chaired|"

@@ -11,12 +11,13 @@ from quotebank.extract.wordclasses import CLASSES
 
 #: Words with inner hyphens, apostrophes and stops; possessive endings and punctuation apart.
 _TOKEN = re.compile(
-    r"([^\W\d_]\.(?:[^\W\d_]\.)+"
+    # Most words are followed by a space, and no token begins with one.
+    r"(\w+(?= )|(?=\S)(?:[^\W\d_]\.(?:[^\W\d_]\.)+"
     # The look-ahead spares the words in lower case the list.
     r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Prof|Del|Sens|Reps|Govs|Jr|Sr|St|Jan"
     r"|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|Calif|Fla|Pa|Ill|Mass|Mich|Minn|Wis|Ariz|Conn|Va"
     r"|Tenn|Tex|Ala|Ark|Colo|Ga|Ky|La|Md|Mo|Nev|Okla|Ore|Wash|Atty|Pres|Supt|Rear|Messrs)\.|vs\."
-    r"|[’'][sS]\b|[@#]?\w+(?:(?:[’'](?![sS]\b)|[-‑.&](?=\w))\w+)*|\.\.+|--+|[^\w\s])"
+    r"|[’'][sS]\b|[@#]?\w+(?:(?:[’'](?![sS]\b)|[-‑.&](?=\w))\w+)*|\.\.+|--+|[^\w\s]))"
 )
 
 
