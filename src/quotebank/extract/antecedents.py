@@ -19,7 +19,7 @@ import attrs
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.descriptions import Dossier
-from quotebank.extract.named import Entities, Entity, LowerWords, Mention
+from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.rolewords import head_word
 from quotebank.extract.speech import Attributed, Resolved, of_entity
 from quotebank.extract.wordclasses import CLASSES
@@ -115,7 +115,7 @@ class Antecedents:
         self.done: list[Resolved] = []
         self.spoken: list[tuple[int, Resolved]] = []
         self._by_source: dict[tuple[int, int], Resolved] = {}
-        self._lower_words = LowerWords(text)
+        self._lower_words = entities.lower_words
         self._common: dict[str, bool] = {}
         self._subjects: dict[int, bool] = {}
         self._roles: dict[Mention, str] = {}

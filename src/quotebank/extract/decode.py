@@ -248,10 +248,16 @@ FAST: Final = (
     ),
     Group(
         ("!a", "!e", "!r"),
-        lambda does, before, closing, far: (does + before, does + closing, does + far),
+        lambda side, does, stops, quotes, before, closing, far: (
+            side + does + stops + quotes + before, side + does + stops + quotes + closing,
+            side + does + stops + quotes + far,
+        ),
     ),
-    Group(("!1", "!2"), lambda where, gap, state: (where + gap, where + state)),
-)
+    Group(
+        ("!1", "!2"),
+        lambda where, same, gap, state: (where + same + gap, where + same + state),
+    ),
+)  # fmt: skip
 
 
 def fast_nobody_row(question: Question, history: History) -> Letters:
@@ -274,20 +280,19 @@ def fast_rows(question: Question, candidates: list[Candidate], history: History)
         unit = scene.places[index]
         path = way(units, unit, side, here if scene is home else len(units))
         length = len(path)
-        does = side + scene.speaking[index]
-        if "." in path:
-            does += "."
-        if "Q" in path:
-            does += "Q"
-        where = ("i" if unit > history.unit else "b") if side == "L" else side
-        where += "=" if (number, index) == history.place else "!"
         row: Letters = [
             (
                 side, units[unit], units[unit - 1 : unit + 2] if unit else units[:2],
                 path if length <= 10 else path[:4] + "~" + path[-5:],
             ),
-            (does, before, closing, _FAR[length] if length < 6 else "6"),
-            (where, gap, state),
+            (
+                side, scene.speaking[index], "." if "." in path else "", "Q" if "Q" in path else "",
+                before, closing, _FAR[length] if length < 6 else "6",
+            ),
+            (
+                ("i" if unit > history.unit else "b") if side == "L" else side,
+                "=" if (number, index) == history.place else "!", gap, state,
+            ),
         ]  # fmt: skip
         rows.append(row)
     return rows
@@ -463,9 +468,9 @@ def decode(text: str, marks: Marks, weights: Weights) -> Iterator[Choice]:
             scores = add_up(model.fast_nobody, [fast_nobody_row(question, history)])
             scores += add_up(model.fast, fast_rows(question, question.candidates, history))
             choice = choose(question, scores, plain=True)
-            if choice.probability < CERTAIN or not any(
-                c.scene is scene for c in question.candidates
-            ):
+            # Those of its own paragraph come first.
+            own = bool(question.candidates) and question.candidates[0].scene is scene
+            if choice.probability < CERTAIN or not own:
                 more = widen(question, article, number)
                 scores += add_up(model.fast, fast_rows(question, more, history))
                 wide = question._replace(candidates=question.candidates + more)

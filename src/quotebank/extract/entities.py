@@ -134,7 +134,7 @@ class _Clustering:
         seen: dict[int, Entity] = {}
         for mention in mentions:
             seen.setdefault(id(mention.entity), mention.entity)
-        return Entities(list(seen.values()), mentions)
+        return Entities(list(seen.values()), mentions, self.lower_words)
 
     def _kind(self, name: str, raws: list[RawMention]) -> str:
         """What a distinct name is, by its words and, where they do not tell, by its places."""

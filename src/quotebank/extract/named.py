@@ -102,9 +102,13 @@ class LowerWords:
 class Entities:
     """What an article names: entities in order of first mention, and mentions in text order."""
 
-    __slots__ = ("_families", "_starts", "entities", "mentions")
+    __slots__ = ("_families", "_starts", "entities", "lower_words", "mentions")
 
-    def __init__(self, entities: Sequence[Entity], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, entities: Sequence[Entity], mentions: Sequence[Mention], lower_words: LowerWords
+    ) -> None:
+        #: The words that the article has in lower case.
+        self.lower_words = lower_words
         self.entities = tuple(entities)
         self.mentions = tuple(mentions)
         self._families: dict[str, Entity] = {}
