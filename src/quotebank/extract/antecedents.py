@@ -443,16 +443,9 @@ def best_of(candidates: list[Candidate], via: str) -> Resolved | None:
         return None
     table = weights()
     for candidate in candidates:
-        candidate.score = sum(map(table.__getitem__, candidate.features))
+        candidate.score = sum([table.get(feature, 0.0) for feature in candidate.features])
     ranked = sorted(candidates, key=lambda c: -c.score)
     return of_entity(ranked[0].entity, via, tuple([(c.entity.name, c.score) for c in ranked]))
-
-
-class _Weights(dict[str, float]):
-    """Weights of features; those that none was trained for weigh nothing."""
-
-    def __missing__(self, feature: str) -> float:
-        return 0.0
 
 
 @lru_cache(maxsize=1)
@@ -460,4 +453,4 @@ def weights() -> Mapping[str, float]:
     """The weights of the features, as trained."""
     path = files("quotebank.extract") / "speaker_weights.json"
     table: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))["weights"]
-    return _Weights(table)
+    return table
