@@ -62,7 +62,6 @@ _OF: Final = re.compile(
 )
 #: A role with its field right before a name: "director of public outreach Ann Lee".
 _FIELD: Final = re.compile(r"\b([a-z]{4,14}) (?:of|for) ((?:[a-z-]{2,14} ){1,3})$")
-_LINKS: Final = (" of ", " for ")
 _FIELDLESS: Final = (
     DETERMINERS
     | PREPOSITIONS
@@ -315,8 +314,9 @@ class _Reader(FrontedReader):
             return
         last = word.rpartition("\xa0")[2]
         if role_noun(last) is None and "of" not in mention.titles:
-            behind = last.islower() and any(
-                text.find(w, max(floor, stop - 46), stop) > 0 for w in _LINKS
+            near = max(floor, stop - 46)
+            behind = last.islower() and (
+                text.find(" of ", near, stop) > 0 or text.find(" for ", near, stop) > 0
             )
             field = _FIELD.search(text, max(floor, stop - 60), stop) if behind else None
             if field and role_noun(field[1]) and _FIELDLESS.isdisjoint(field[2].split()):

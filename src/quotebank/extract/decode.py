@@ -174,13 +174,14 @@ def widen(question: Question, article: Article, number: int) -> list[Candidate]:
     right = range(middle + _NEAREST["R"], min(last, middle + MAX_CANDIDATES["R"]))
     found = [Candidate("L", scene, number, i) for i in left]
     found += [Candidate("R", scene, number, i) for i in right]
-    back, following = article.scene(number - 1), article.scene(number + 1)
+    back = article.scene(number - 1)
     if back is not None:
         count = len(back.places)
         some = range(count - 1, max(-1, count - 1 - MAX_CANDIDATES["P"]), -1)
         held = {c.at for c in question.candidates if c.side == "P"}
         found += [Candidate("P", back, number - 1, i) for i in some if i not in held]
-    if following is not None and middle == last:
+    following = article.scene(number + 1) if middle == last else None
+    if following is not None:
         some = range(min(len(following.places), MAX_CANDIDATES["X"]))
         found += [Candidate("X", following, number + 1, i) for i in some]
     return found
