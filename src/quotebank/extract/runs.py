@@ -36,7 +36,8 @@ def _stops() -> str:
 # The rest of a word after its capital. Text that was decoded wrongly ("Ã§") keeps its words whole.
 _REST: Final = (
     rf"(?:\.(?:[{UPPER}]\.){{0,5}}(?!\w)"
-    rf"|(?:\w|[\u0300-\u036f]|(?<=[ÃÂ\u0302\u0303])[\x80-\x9f\xa1-\xbf]){{0,40}}(?:(?:[’'](?!s\b)|-)\w{{1,40}}){{0,4}}{_stops()})"
+    rf"|(?:\w|[\u0300-\u036f]|(?<=[ÃÂ\u0302\u0303])[\x80-\x9f\xa1-\xbf]){{0,40}}(?:(?:[’'](?!s\b)|-)\w{{1,40}}){{0,4}}"
+    rf"(?:\.(?:com|org|net|gov|edu)(?!\w))?{_stops()})"
 )
 _WORD: Final = rf"[{UPPER}]{_REST}"
 # A name's words are parted by one space, by particles, or hold a nickname in marks.
