@@ -497,8 +497,6 @@ def test_any_arrangement_of_roles_is_read(words: list[str]) -> None:
         ("The Reno Trust rose. {}, its acting chairman, left.", "acting chairman / Reno Trust"),
         ("The Reno Trust rose. “No,” said {}, the group’s head.", "head / Reno Trust"),
         ("At the White House they asked Press Secretary {} why.", "Press Secretary / White House"),
-        ("Otto Reyes ran. The Reyes campaign won, campaign manager {} said.",
-         "campaign manager / Otto Reyes campaign"),
         ("Otto Reyes ran. Reyes campaign spokesman {} left.", "spokesman / Otto Reyes campaign"),
         ("The Lee campaign and the Reyes campaign met; campaign manager {} left.",
          "campaign manager / None"),
