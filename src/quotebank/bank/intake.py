@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from quotebank.bank.connection import Connection
@@ -63,7 +62,7 @@ class Intake:
 
     def expect(self, values: Iterable[Value]) -> None:
         """Look at once for the documents of quotations that are to come."""
-        self._writer.register.expect(v.document for v in values if isinstance(v, Quote))
+        self._writer.register.expect({v.document.id for v in values if isinstance(v, Quote)})
 
     def flush(self) -> None:
         """Write what is waiting."""
@@ -119,7 +118,7 @@ def ingest(
     count = 0
     while True:
         # The batch is read before the transaction, so that a slow source keeps no writer waiting.
-        waiting = list(islice(_weighed(stream, batch), batch))
+        waiting = _batch(stream, batch)
         if not waiting:
             return count
         gate.add(waiting)
@@ -128,11 +127,13 @@ def ingest(
             progress(count)
 
 
-def _weighed(stream: Iterable[Value], batch: int) -> Iterable[Value]:
-    """Give values until they hold as many quotations as a batch."""
+def _batch(stream: Iterator[Value], size: int) -> list[Value]:
+    """Take values until they hold as many quotations as a batch."""
+    taken = []
     weight = 0
     for value in stream:
-        yield value
+        taken.append(value)
         weight += 1 if isinstance(value, Quote) else len(getattr(value, "quotes", ())) + 1
-        if weight >= batch:
-            return
+        if weight >= size:
+            break
+    return taken
