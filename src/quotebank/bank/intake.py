@@ -41,21 +41,21 @@ class Intake:
 
         return Reviser(self._raw, self._reader, self._writer)
 
-    def add(self, value: Value, reason: str | None = None) -> None:
-        """Take a value in; it is in the bank after `flush`.
+    def add(self, values: Iterable[Value], reason: str | None = None) -> None:
+        """Take values in; they are in the bank after `flush`.
 
         Args:
-            value: what is to be added.
+            values: what is to be added.
             reason: why it replaces what was there.
         """
-        match value:
-            case Quote():
+        for value in values:
+            if isinstance(value, Quote):  # As most are, so it is asked first, and fast.
                 self._writer.quote(value)
-            case BankData():
+            elif isinstance(value, BankData):
                 self._writer.data(value)
-            case Extraction():
+            elif isinstance(value, Extraction):
                 self.reviser.reading(value, reason)
-            case _:
+            else:
                 raise InvalidValueError(
                     f"a bank does not take {value!r}; add a Quote, Extraction or BankData"
                 )
@@ -98,8 +98,7 @@ class Gate:
                 intake = self._intake = Intake(raw, self._reader, connection.known_words)
             if isinstance(values, list):
                 intake.expect(values)
-            for value in values:
-                intake.add(value, reason)
+            intake.add(values, reason)
             intake.flush()
         # Where the next transaction begins if nobody writes before it.
         self._state = connection.state_after(1)
