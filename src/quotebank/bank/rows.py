@@ -132,15 +132,19 @@ def to_parts(passages: str, probability: float | None) -> tuple[tuple[Passage, .
 def document_row(document: Document) -> Row:
     """Give a document's columns, without its key and its text."""
     date = document.published
+    stated = None if date is None else str(date)
+    earliest, latest = stated, stated
+    if date is not None and date.day is None:
+        earliest, latest = date.earliest.isoformat(), date.latest.isoformat()
     return (
         document.id,
         document.title,
         document.publisher,
         encode_texts(document.authors),
         document.url,
-        None if date is None else str(date),
-        None if date is None else date.earliest.isoformat(),
-        None if date is None else date.latest.isoformat(),
+        stated,
+        earliest,
+        latest,
         document.published_inferred,
         document.sha256,
         encode_texts(document.corrections),

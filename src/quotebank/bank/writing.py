@@ -270,10 +270,8 @@ def marks_of(kind: QuoteKind, speaker: int, bodies: Iterable[int], dates: Iterab
         bodies: the keys of the organizations that it is affiliated with.
         dates: the tokens of its document's date.
     """
-    marks = [kind_token(kind), speaker_token(speaker)]
-    marks += map(organization_token, dict.fromkeys(bodies))
-    marks += dates
-    return " ".join(marks)
+    organizations = map(organization_token, dict.fromkeys(bodies))
+    return " ".join((kind_token(kind), speaker_token(speaker), *organizations, *dates))
 
 
 def unindex(raw: sqlite3.Connection, where: str, parameters: tuple[object, ...]) -> None:
