@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
 import attrs
@@ -80,7 +80,7 @@ class Register:
         highest = "SELECT coalesce(max(key), 0) + 1 FROM documents"
         self._next_document: int = raw.execute(highest).fetchone()[0]
 
-    def expect(self, ids: Set[str]) -> None:
+    def expect(self, ids: Iterable[str]) -> None:
         """Look for documents at once, so that those that are new need not be looked for singly.
 
         Args:
@@ -88,12 +88,12 @@ class Register:
         """
         if self.fresh:
             return
-        ids -= self._documents.keys()
+        absent = set(ids).difference(self._documents)
         try:
-            rows = self._raw.execute(_DOCUMENTS_THERE, (encode(sorted(ids)),))
+            rows = self._raw.execute(_DOCUMENTS_THERE, (encode(sorted(absent)),))
         except UnicodeEncodeError:
-            raise not_storable([tuple(ids)]) from None
-        self._absent = {*ids} - {row[0] for row in rows}
+            raise not_storable([tuple(absent)]) from None
+        self._absent = absent.difference(row[0] for row in rows)
 
     def document(self, document: Document) -> int:
         """Give a document its key; it is in the bank after `flush`."""

@@ -12,7 +12,8 @@ from quotebank.text import Folded, fold
 _TOKEN = re.compile(r"[^\W_]+")
 #: What becomes of each byte of ASCII text: a letter or digit is folded, anything else parts words.
 _PARTED: Final = bytes(
-    ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256)
+    ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else ord(" ")
+    for code in range(256)
 )
 
 
