@@ -301,3 +301,13 @@ def test_other_tools_take_a_bank_as_an_arrow_table(bank: Bank) -> None:
     assert rows[0]["published_earliest"] == datetime.date(2024, 10, 18)
     assert rows[-1]["published"] is None
     assert Bank().to_arrow().num_rows == 0
+
+
+def test_the_words_of_what_was_refused_are_learned_when_it_comes_again(bank: Bank) -> None:
+    document = Document.from_text("“Sourdoughs are all,” said Eve.")
+    new = quoted(document, "Sourdoughs are all", EVE)
+    with pytest.raises(InvalidValueError, match="another quotation"):
+        bank.add(new, attrs.evolve(new, id=QUOTES[0].id))
+    bank.add(new)
+    assert [hit.quote for hit in bank.search("sourdough")] == [new]
+    assert bank.check() == ()

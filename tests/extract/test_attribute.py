@@ -160,6 +160,16 @@ def test_content_of_a_mixed_quotation_is_the_clause() -> None:
     ]
 
 
+def test_what_another_says_is_no_content() -> None:
+    """The clause ends where somebody else begins to speak, at the word that joins the two."""
+    text = "Ada Bell said the lock was “half empty” while Otto Reyes said it was “full.”"
+    one, other = read(text)
+    assert [text[slice(*span)] for span in one.content] == ["the lock was “half empty”"]
+    assert [text[slice(*span)] for span in other.content] == ["it was “full.”"]
+    text = "Ada Bell said “the lock is full,” but Otto Reyes said “it is empty.”"
+    assert [one.kind for one in read(text)] == ["direct", "direct"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(

@@ -46,6 +46,11 @@ def test_a_full_name_may_stand_only_in_a_possessive() -> None:
     assert found["Otto Reyes"].kind == "person"
 
 
+def test_a_given_name_may_look_like_a_role() -> None:
+    """Before a family name with a particle stands a given name."""
+    assert whose("Marine Le Roux left. “No,” Le Roux said.", "Le Roux said") == "Marine Le Roux"
+
+
 def test_two_persons_of_one_surname_are_told_apart() -> None:
     """By title and gender, and by who was named in full in the paragraph."""
     text = "Ada Bell and Carl Bell own the mill.\nMrs. Bell said no.\nCarl Bell came. Bell left."

@@ -290,6 +290,8 @@ def test_the_newspaper_is_one_of_the_press() -> None:
 def test_what_is_somebodys_has_the_owners_name() -> None:
     """A body is described by whose it is, by full name."""
     assert last("Ada Bell ran.\n“No,” ⟨her campaign⟩ said.").description == "Ada Bell’s campaign"
+    printed = "Ada Bell ran. The Bell campaign was late.\n“No,” ⟨her campaign⟩ said."
+    assert last(printed).description == "Bell campaign"
 
 
 def test_a_man_called_so_before_is_nobody_named() -> None:

@@ -44,6 +44,9 @@ def test_an_article_quotes_itself_truly(article: str) -> None:
         ("Quill", "Quill’s interview", "document", "different"),
         ("Mr. Quill", "Ada Quill", "person", "confirmed"),
         ("Ben Quill", "Ada Quill", "person", "different"),
+        ("Marlowe Harbour Director Ada Quill", "Ada Quill", "person", "confirmed"),
+        ("Ada Quill", "Marlowe Harbour Director Ada Quill", "person", "confirmed"),
+        ("Quill Campaign Manager Tom Brack", "Ada Quill", "person", "different"),
     ],
 )
 def test_names_match_as_people_do(claimed: str, stated: str, kind: str, expected: str) -> None:

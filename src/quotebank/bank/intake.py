@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from quotebank.bank.connection import Connection
@@ -42,28 +41,28 @@ class Intake:
 
         return Reviser(self._raw, self._reader, self._writer)
 
-    def add(self, value: Value, reason: str | None = None) -> None:
-        """Take a value in; it is in the bank after `flush`.
+    def add(self, values: Iterable[Value], reason: str | None = None) -> None:
+        """Take values in; they are in the bank after `flush`.
 
         Args:
-            value: what is to be added.
+            values: what is to be added.
             reason: why it replaces what was there.
         """
-        match value:
-            case Quote():
+        for value in values:
+            if isinstance(value, Quote):  # As most are, so it is asked first, and fast.
                 self._writer.quote(value)
-            case BankData():
+            elif isinstance(value, BankData):
                 self._writer.data(value)
-            case Extraction():
+            elif isinstance(value, Extraction):
                 self.reviser.reading(value, reason)
-            case _:
+            else:
                 raise InvalidValueError(
                     f"a bank does not take {value!r}; add a Quote, Extraction or BankData"
                 )
 
     def expect(self, values: Iterable[Value]) -> None:
         """Look at once for the documents of quotations that are to come."""
-        self._writer.register.expect(v.document for v in values if isinstance(v, Quote))
+        self._writer.register.expect({v.document.id for v in values if isinstance(v, Quote)})
 
     def flush(self) -> None:
         """Write what is waiting."""
@@ -99,8 +98,7 @@ class Gate:
                 intake = self._intake = Intake(raw, self._reader, connection.known_words)
             if isinstance(values, list):
                 intake.expect(values)
-            for value in values:
-                intake.add(value, reason)
+            intake.add(values, reason)
             intake.flush()
         # Where the next transaction begins if nobody writes before it.
         self._state = connection.state_after(1)
@@ -119,7 +117,7 @@ def ingest(
     count = 0
     while True:
         # The batch is read before the transaction, so that a slow source keeps no writer waiting.
-        waiting = list(islice(_weighed(stream, batch), batch))
+        waiting = _batch(stream, batch)
         if not waiting:
             return count
         gate.add(waiting)
@@ -128,11 +126,13 @@ def ingest(
             progress(count)
 
 
-def _weighed(stream: Iterable[Value], batch: int) -> Iterable[Value]:
-    """Give values until they hold as many quotations as a batch."""
+def _batch(stream: Iterator[Value], size: int) -> list[Value]:
+    """Take values until they hold as many quotations as a batch."""
+    taken = []
     weight = 0
     for value in stream:
-        yield value
+        taken.append(value)
         weight += 1 if isinstance(value, Quote) else len(getattr(value, "quotes", ())) + 1
-        if weight >= batch:
-            return
+        if weight >= size:
+            break
+    return taken

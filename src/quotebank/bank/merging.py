@@ -11,7 +11,7 @@ import attrs
 
 from quotebank.bank.naming import Rank
 from quotebank.bank.reading import Reader
-from quotebank.bank.registering import joined_aliases, write_names
+from quotebank.bank.registering import joined_aliases, name_rows, write_names
 from quotebank.bank.rows import decode, encode
 from quotebank.bank.writing import index_again, unindex
 from quotebank.errors import InvalidValueError, UnknownNameError
@@ -150,7 +150,7 @@ def split(raw: sqlite3.Connection, reader: Reader, gone_id: str) -> int:
         values,
     ).lastrowid
     assert key is not None
-    write_names(raw, "speaker", key, old)
+    write_names(raw, name_rows("speaker", key, old))
     _give_back(raw, kept, key, before)
     raw.execute("DELETE FROM merges WHERE owner = 'speaker' AND gone_id = ?", (gone_id,))
     fields: dict[str, Any] = dict.fromkeys(before["fields"])
@@ -311,7 +311,7 @@ def _set_speaker(raw: sqlite3.Connection, key: int, speaker: Speaker) -> None:
         (speaker.name, speaker.description, encode(speaker.aliases), key),
     )
     raw.execute("DELETE FROM names WHERE owner = 'speaker' AND target = ?", (key,))
-    write_names(raw, "speaker", key, speaker)
+    write_names(raw, name_rows("speaker", key, speaker))
 
 
 def _gone_speaker(id_: str, record: dict[str, Any]) -> Speaker:

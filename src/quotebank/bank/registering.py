@@ -33,7 +33,15 @@ _INSERT_SPEAKER: Final = (
 _UPDATE_SPEAKER: Final = "UPDATE speakers SET name = ?, description = ?, aliases = ? WHERE key = ?"
 #: Speakers, and organizations, that are remembered from one batch to the next: some tens of MB.
 _KEPT: Final = 50_000
-_OWNERS: Final[dict[str, Owner]] = {"speakers": "speaker", "organizations": "organization"}
+#: The key of what has an id, or of what it was merged into.
+_THERE: Final = {
+    "documents": "SELECT key FROM documents WHERE id = :id",
+    **{
+        f"{owner}s": f"SELECT key FROM {owner}s WHERE id = :id UNION ALL "
+        f"SELECT kept FROM merges WHERE gone_id = :id AND owner = '{owner}'"
+        for owner in ("speaker", "organization")
+    },
+}
 
 
 class Register:
@@ -58,6 +66,8 @@ class Register:
         #: Documents and their texts that `flush` writes: many at once take half the time.
         self._waiting: list[Row] = []
         self._texts: list[Row] = []
+        #: Names that `flush` writes.
+        self._names: list[Row] = []
         #: Ids of documents that were looked for and are not there.
         self._absent: set[str] = set()
         #: The documents that were there before.
@@ -70,17 +80,20 @@ class Register:
         highest = "SELECT coalesce(max(key), 0) + 1 FROM documents"
         self._next_document: int = raw.execute(highest).fetchone()[0]
 
-    def expect(self, documents: Iterable[Document]) -> None:
-        """Look for many documents at once, so that those that are new need not be looked for singly."""
+    def expect(self, ids: Iterable[str]) -> None:
+        """Look for documents at once, so that those that are new need not be looked for singly.
+
+        Args:
+            ids: of the documents.
+        """
         if self.fresh:
             return
-        ids: set[str] = {document.id for document in documents}
-        ids -= self._documents.keys()
+        absent = set(ids).difference(self._documents)
         try:
-            rows = self._raw.execute(_DOCUMENTS_THERE, (encode(sorted(ids)),))
+            rows = self._raw.execute(_DOCUMENTS_THERE, (encode(sorted(absent)),))
         except UnicodeEncodeError:
-            raise not_storable([tuple(ids)]) from None
-        self._absent = ids - {row[0] for row in rows}
+            raise not_storable([tuple(absent)]) from None
+        self._absent = absent.difference(row[0] for row in rows)
 
     def document(self, document: Document) -> int:
         """Give a document its key; it is in the bank after `flush`."""
@@ -125,7 +138,7 @@ class Register:
                     None if parent is None else self.organization(parent),
                 ),
             )
-            self._name("organization", key, organization)
+            self._names += name_rows("organization", key, organization)
             known = self._organizations[organization.id] = key, organization
         key, written = known
         if written is not organization and written != organization:
@@ -154,7 +167,7 @@ class Register:
                     encode_texts(speaker.aliases),
                 ),
             )
-            self._name("speaker", key, speaker)
+            self._names += name_rows("speaker", key, speaker)
             known = self._speakers[speaker.id] = key, speaker
         key, written = known
         if written is not speaker and written != speaker:
@@ -165,7 +178,7 @@ class Register:
         return key
 
     def flush(self) -> None:
-        """Write the documents that are waiting.
+        """Write the documents and names that are waiting.
 
         Raises:
             InvalidValueError: where a text holds half surrogates.
@@ -175,8 +188,10 @@ class Register:
             self._raw.executemany(_INSERT_TEXT, self._texts)
         except UnicodeEncodeError:
             raise not_storable([*self._waiting, *self._texts]) from None
+        write_names(self._raw, self._names)
         self._waiting.clear()
         self._texts.clear()
+        self._names.clear()
 
     def let_go(self) -> None:
         """Keep no values alive that may not come again."""
@@ -212,12 +227,7 @@ class Register:
         if self.fresh:
             return None
         try:
-            row = self._raw.execute(f"SELECT key FROM {table} WHERE id = ?", (id_,)).fetchone()
-            if row is None and table in _OWNERS:
-                row = self._raw.execute(
-                    "SELECT kept FROM merges WHERE owner = ? AND gone_id = ?",
-                    (_OWNERS[table], id_),
-                ).fetchone()
+            row = self._raw.execute(_THERE[table], {"id": id_}).fetchone()
         except UnicodeEncodeError:
             raise not_storable([(id_,)]) from None
         if row is not None:
@@ -235,7 +245,7 @@ class Register:
         if gained != old:
             row = (gained.name, gained.description, encode(gained.aliases), key)
             self.insert(_UPDATE_SPEAKER, row)
-            self._name("speaker", key, gained)
+            self._names += name_rows("speaker", key, gained)
 
     def _gain_organization(self, key: int, old: Organization, new: Organization) -> None:
         parent = old.parent or new.parent
@@ -251,19 +261,18 @@ class Register:
         if gained != old:
             row = (gained.name, gained.description, encode(gained.aliases), parent_key, key)
             self.insert(_UPDATE_ORGANIZATION, row)
-            self._name("organization", key, gained)
-
-    def _name(self, owner: Owner, key: int, value: Speaker | Organization) -> None:
-        write_names(self._raw, owner, key, value)
+            self._names += name_rows("organization", key, gained)
 
 
-def write_names(
-    raw: sqlite3.Connection, owner: Owner, key: int, value: Speaker | Organization
-) -> None:
-    """Write every form under which a speaker or an organization is found."""
+def name_rows(owner: Owner, key: int, value: Speaker | Organization) -> list[Row]:
+    """Give a row for every form under which a speaker or an organization is found."""
+    return [(owner, form, int(rank), key) for form, rank in forms_of(value)]
+
+
+def write_names(raw: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    """Write forms under which speakers or organizations are found; those that are there stay."""
     raw.executemany(
-        "INSERT OR IGNORE INTO names (owner, folded, rank, target) VALUES (?, ?, ?, ?)",
-        [(owner, form, int(rank), key) for form, rank in forms_of(value)],
+        "INSERT OR IGNORE INTO names (owner, folded, rank, target) VALUES (?, ?, ?, ?)", rows
     )
 
 

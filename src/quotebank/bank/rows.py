@@ -10,10 +10,8 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from attrs import AttrsInstance, fields
 
-from quotebank.bank.words import folded_tokens
 from quotebank.dates import PartialDate
 from quotebank.model import Attribution, Document, Passage, Quote, Span
-from quotebank.text import fold
 
 #: What SQLite gives for a row.
 Row: TypeAlias = tuple[Any, ...]
@@ -109,15 +107,16 @@ def quote_passages(quote: Quote) -> str:
     """Give all of a quotation's passages as one JSON object, without the empty parts."""
     a = quote.attribution
     segments, source, cue, content = quote.segments, a.source, a.cue, a.content
-    written = []
-    if segments:
-        written.append(f'"segments":{encoded_passages(segments)}')
-    if source:
-        written.append(f'"source":{encoded_passages(source)}')
-    if cue:
-        written.append(f'"cue":{encoded_passages(cue)}')
-    if content:
-        written.append(f'"content":{encoded_passages(content)}')
+    if len(segments) == len(source) == len(cue) == 1 and not content:
+        # As most are: put together in one step, which takes two thirds of the time.
+        (s,), (w,), (c,) = segments, source, cue
+        return (
+            f'{{"segments":[[{s.span.start},{_quoted(s.text)},{_quoted(s.prefix)},{_quoted(s.suffix)}]],'
+            f'"source":[[{w.span.start},{_quoted(w.text)},{_quoted(w.prefix)},{_quoted(w.suffix)}]],'
+            f'"cue":[[{c.span.start},{_quoted(c.text)},{_quoted(c.prefix)},{_quoted(c.suffix)}]]}}'
+        )
+    parts = zip(_PARTS, (segments, source, cue, content), strict=True)
+    written = [f'"{name}":{encoded_passages(passages)}' for name, passages in parts if passages]
     return f"{{{','.join(written)}}}"
 
 
@@ -130,28 +129,22 @@ def to_parts(passages: str, probability: float | None) -> tuple[tuple[Passage, .
     return segments, made(Attribution, source, cue, content, probability)
 
 
-def indexed(text: str) -> str:
-    """Give a text as the index takes it: folded words with something between them.
-
-    The index splits at what is no ASCII letter or digit, so folded text may go in as it is where
-    all of it is ASCII.
-    """
-    folded = fold(text)
-    return folded if folded.isascii() else " ".join(folded_tokens(folded))
-
-
 def document_row(document: Document) -> Row:
     """Give a document's columns, without its key and its text."""
     date = document.published
+    stated = None if date is None else str(date)
+    earliest, latest = stated, stated
+    if date is not None and date.day is None:
+        earliest, latest = date.earliest.isoformat(), date.latest.isoformat()
     return (
         document.id,
         document.title,
         document.publisher,
         encode_texts(document.authors),
         document.url,
-        None if date is None else str(date),
-        None if date is None else date.earliest.isoformat(),
-        None if date is None else date.latest.isoformat(),
+        stated,
+        earliest,
+        latest,
         document.published_inferred,
         document.sha256,
         encode_texts(document.corrections),

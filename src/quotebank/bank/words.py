@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from typing import Final
 
 from quotebank.text import Folded, fold
 
 #: A word of the index: letters and digits of folded text. An apostrophe parts two of them, so that
 #: "Trump's" is found by "Trump".
 _TOKEN = re.compile(r"[^\W_]+")
-#: All of ASCII that is in no word.
-_PARTING = {code: " " for code in range(128) if not chr(code).isalnum()}
+#: What becomes of each byte of ASCII text: a letter or digit is folded, anything else parts words.
+_PARTED: Final = bytes(
+    ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else ord(" ")
+    for code in range(256)
+)
 
 
 def tokens(text: str) -> list[str]:
@@ -23,18 +26,20 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(fold(text))
 
 
-def distinct_tokens(lines: Iterable[str]) -> set[str]:
-    """Give the words of texts as the index takes them: ASCII, or words with spaces between.
+def parted(text: str) -> str:
+    """Give a text as the index takes it: its words with space between them.
 
-    Taken together, which is several times as fast as one by one, and with each piece between spaces
-    looked at once.
+    The index splits at what is no ASCII letter or digit, and takes all else for letters.
+
+    >>> parted("“We’re left-of-center.”").split()
+    ['we', 're', 'left', 'of', 'center']
     """
-    joined: tuple[list[str], list[str]] = ([], [])
-    for line in lines:
-        joined[line.isascii()].append(line)
-    others, ascii_ = map("\n".join, joined)
-    pieces = " ".join(set(ascii_.split()))
-    return set(others.split()).union(pieces.translate(_PARTING).split())
+    if not text.isascii():
+        text = fold(text)
+        if not text.isascii():
+            return " ".join(folded_tokens(text))
+    # A table of bytes takes a third of the time that `fold` takes with its table of code points.
+    return text.encode().translate(_PARTED).decode()
 
 
 def folded_tokens(folded: str) -> list[str]:

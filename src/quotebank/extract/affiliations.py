@@ -246,6 +246,7 @@ class _Reader(FrontedReader):
         elif nxt == " " and text[end + 1 : end + 3] in _DASHES:
             yield from self.apposed(mention, end + (3 if text[end + 2] == "-" else 2))
         elif nxt == " " and text[end + 1 : end + 2] == "(":
+            self.note_party(mention, end + 1)
             if _BRACKETED.match(text, end, end + 40):
                 yield from self.roles_apposed(mention, end + 2)
         elif nxt == " " and text[end + 1 : end + 2] in "iwrshlabcfdtq":

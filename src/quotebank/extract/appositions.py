@@ -9,6 +9,7 @@ from typing import Final
 from quotebank.extract import lexicon as lex
 from quotebank.extract.clauses import CLAUSE, RUNS_FOR, ClauseReader, phrase_end
 from quotebank.extract.named import Entities, Mention
+from quotebank.extract.roles import share
 from quotebank.extract.rolewords import role_noun
 from quotebank.extract.statements import Statement
 
@@ -34,8 +35,8 @@ _LISTED: Final = re.compile(
 _SPEAKS: Final = re.compile(r" ([a-z]+),")
 #: "an Ohio Democrat", behind a name: where a legislator is from.
 _PARTY_MEMBER: Final = re.compile(
-    r" (?:an?|the)(?: [a-z-]{3,15})? (?P<area>(?:[A-Z][a-z]+\.? ){1,2})(?P<party>Democrat|Republican)\b"
-    r"(?! [A-Z])"
+    r"[ (](?:an?|the)(?: [a-z-]{3,15})? (?P<area>(?:[A-Z][a-z]+\.? ){1,2})"
+    r"(?P<party>Democrat|Republican)\b(?! [A-Z])"
 )
 #: Where somebody lives, between a name and what they are: "Ann Lee, of Reno, Nev., a nurse".
 _HOME: Final = re.compile(r" (?:of|from) [A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][\w.]+)?,(?= an? )")
@@ -44,6 +45,8 @@ _IN_STATE: Final = re.compile(r", (?:[A-Z][a-z]+|[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2
 _AND_NOW: Final = re.compile(r" and (?=(?:now|currently|formerly|previously|a former|former) )")
 _AGE: Final = re.compile(r" \d{1,3},")
 _WHO: Final = re.compile(r" (?:and )?who\b")
+#: Verbs of leaving a post.
+_LEFT: Final = ("resigned", "retired", "quit", "stepped", "was ")
 #: After a name in apposition.
 _UNTIL: Final = re.compile(r" until (?:recently|[A-Z][a-z]+|last [a-z]+) ")
 _ADVERBS: Final = frozenset(("also", "himself", "herself"))
@@ -81,9 +84,7 @@ class AppositionReader(ClauseReader):
         if who or text[start : start + 5] == " who ":
             yield from self.further(mention, start, phrase_end(text, start))
             return
-        member = _PARTY_MEMBER.match(text, start, start + 60)
-        if member and member["area"].strip() in lex.PLACES:
-            self.tags.setdefault(id(mention.entity), (member["party"][0], member["area"].strip()))
+        self.note_party(mention, start)
         if text[start + 1 : start + 7] == "until ":
             until = _UNTIL.match(text, start, start + 30)
             start = until.end() - 1 if until else start
@@ -105,6 +106,12 @@ class AppositionReader(ClauseReader):
         ):
             return
         yield from self.roles_apposed(mention, start)
+
+    def note_party(self, mention: Mention, start: int) -> None:
+        """Keep in mind the party and the place that an apposition gives: "an Ohio Democrat"."""
+        member = _PARTY_MEMBER.match(self.text, start, start + 60)
+        if member and member["area"].strip() in lex.PLACES:
+            self.tags.setdefault(id(mention.entity), (member["party"][0], member["area"].strip()))
 
     def roles_apposed(self, mention: Mention, start: int) -> Iterator[Statement]:
         """Read the roles of an apposition, and of those that commas join to it."""
@@ -128,7 +135,11 @@ class AppositionReader(ClauseReader):
                 CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None
             )
             if clause:
-                yield from self.clause(mention, clause)
+                for statement in self.clause(mention, clause):
+                    if clause["verb"].startswith(_LEFT) and not statement.of and found:
+                        # "a veteran of the Reno Trust who retired as director" of the trust
+                        share(found[-1], statement)
+                    yield statement
                 yield from self.further(mention, clause.end(), stop)
             if not found or text[stop : stop + 1] != ",":
                 return

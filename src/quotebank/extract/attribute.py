@@ -63,11 +63,11 @@ def attribute(text: str, marks: Marks, weights: Weights | None = None) -> list[A
     said: set[tuple[int, int]] = set()
     for choice in choices:
         if group and not _joins(group, choice):
-            result.append(_quotation(text, group, said))
+            result.append(_quotation(text, group, said, choice))
             group = []
         group.append(choice)
     if group:
-        result.append(_quotation(text, group, said))
+        result.append(_quotation(text, group, said, None))
     return result
 
 
@@ -84,7 +84,9 @@ def _joins(group: list[Choice], choice: Choice) -> bool:
     return one.paragraph == other.paragraph or other.continued
 
 
-def _quotation(text: str, group: list[Choice], said: set[tuple[int, int]]) -> Attributed:
+def _quotation(
+    text: str, group: list[Choice], said: set[tuple[int, int]], following: Choice | None
+) -> Attributed:
     segments = [(c.question.stretch.start, c.question.stretch.end) for c in group]
     best = max(group, key=lambda choice: choice.probability)
     candidate = group[0].candidate
@@ -94,7 +96,8 @@ def _quotation(text: str, group: list[Choice], said: set[tuple[int, int]]) -> At
     implicit = candidate.place in said and candidate.number != group[0].question.stretch.paragraph
     said.add(candidate.place)
     cue = cue_span(group[0].question, candidate)
-    content = segments if implicit else [_content(text, choice, cue) for choice in group]
+    limit = _start_of_other(text, following)
+    content = segments if implicit else [_content(text, choice, cue, limit) for choice in group]
     kind: Kind = "direct" if content == segments else "mixed"
     probability = min(CEILING, *(choice.probability for choice in group))
     return Attributed(
@@ -115,8 +118,22 @@ _CLAUSE_END = re.compile(
 )
 
 
-def _content(text: str, choice: Choice, cue: Span | None) -> Span:
-    """Give what is reported: the stretch, or the clause that it is part of."""
+_JOINT = re.compile(r"[\s,;:—–-]*\b(?:but|and|while|whereas|though|although|as|then)?[\s,;:—–-]*$")
+
+
+def _start_of_other(text: str, following: Choice | None) -> int:
+    """Say where another begins to speak: before *but Lee said “…”*."""
+    if following is None or following.candidate is None:
+        return len(text)
+    start = source_span(following.candidate)[0]
+    if start > following.question.stretch.start:
+        start = following.question.stretch.start - 1
+    joint = _JOINT.search(text, max(0, start - 20), start)
+    return joint.start() if joint else start
+
+
+def _content(text: str, choice: Choice, cue: Span | None, limit: int) -> Span:
+    """Give what is reported: the stretch, or the clause that it is part of, up to a limit."""
     question = choice.question
     stretch, quoted = question.stretch, question.quoted
     start, end = stretch.start, stretch.end
@@ -136,7 +153,7 @@ def _content(text: str, choice: Choice, cue: Span | None) -> Span:
     else:
         close = _CLAUSE_END.search(text, min(end + 1, paragraph.end), paragraph.end)
         last = close.start() if close else paragraph.end
-    last = max(end, last)
+    last = max(end, min(last, limit))
     if not between.strip() and last <= end + 1:
         return start, end
     # Whoever opens a mark in the content closes it there.

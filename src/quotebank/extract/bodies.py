@@ -81,7 +81,7 @@ class _Bodies:
             return
         start = statement.evidence[0][0]
         if role.startswith("campaign ") or head in _SPEAKERS:
-            statement.organization = self.campaign(start, role)
+            self.campaign(statement, start, role)
         body = None
         if head in _LEADERS and not statement.of:
             body = self.body(start, _FAR, _LED)
@@ -109,14 +109,24 @@ class _Bodies:
             if known(match[1]) is not None
         ]
 
-    def campaign(self, start: int, role: str) -> str | None:
-        """The campaign spoken of last, if that is near; of a campaigner the article's only one."""
+    def campaign(self, statement: Statement, start: int, role: str) -> None:
+        """Give the campaign spoken of last, if that is near; to a campaigner the article's only one.
+
+        A campaigner serves the person and works for the campaign, which is called by the whole name.
+        """
         index = bisect_left(self.campaigns, (start, "", ""))
+        campaigns = role.startswith("campaign ")
         if index and start - self.campaigns[index - 1][0] < _NEAR:
-            return self.campaigns[index - 1][1]
-        owners = {owner for _, _, owner in self.campaigns}
-        only = len(owners) == 1 and role.startswith("campaign ")
-        return self.campaigns[0][1] if only else None
+            _, name, owner = self.campaigns[index - 1]
+        elif campaigns and len({owner for _, _, owner in self.campaigns}) == 1:
+            _, name, owner = self.campaigns[0]
+        else:
+            return
+        statement.organization = name
+        person = self.resolver.entities.by_family(owner) if campaigns else None
+        if person is not None:
+            statement.organization = f"{person.name} campaign"
+            statement.principal, statement.principal_text = person, person.name
 
     def body(self, start: int, reach: int, named: re.Pattern[str] | None) -> Mention | None:
         """The organization that is named last before a place, of a kind where one is asked."""

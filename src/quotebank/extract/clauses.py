@@ -54,6 +54,8 @@ _ABBREVIATED: Final = re.compile(
     r"U\.K|U\.N|D\.C))$"
 )
 _OWNERS: Final = ("’s", "'s", "s’", "s'")
+#: What is only supposed: "if Ann Lee is mayor".
+_IF: Final = re.compile(r"\b(?:if|whether|unless) $", re.IGNORECASE)
 #: A further verb of a who-clause.
 _ALSO: Final = re.compile(
     r",? and (?:is|was|serves|runs|heads|leads|chairs|directs|founded|has served|served|now) "
@@ -85,7 +87,7 @@ _UNNAMED: Final = re.compile(
     r"(?:shop|store|restaurant|bar|cafe|farm|ranch|winery|gallery|business|company|firm|agency|"
     r"consultancy|practice|newsletter|website|blog|magazine|newspaper|podcast|group|nonprofit|"
     r"charity|organization|foundation|think tank|super PAC|PAC|network|school|clinic|project|"
-    r"program|coalition|league|association))(?=[,.;:”)—–-]|$| (?:in|at|and|for|of|that|which)\b)"
+    r"program|coalition|league|association|show))(?=[,.;:”)—–-]|$| (?:in|at|and|for|of|that|which)\b)"
 )
 #: Verbs that say that a post is over.
 _OVER: Final = re.compile(r"has served|resigned|retired|quit|stepped|was (?:f|ou|di)|served |spent")
@@ -105,6 +107,8 @@ class ClauseReader(RoleReader):
 
     def predicated(self, mention: Mention, end: int) -> Iterator[Statement]:
         """Read "X is the president of Y", "X, who served as …" and "X, now …"."""
+        if _IF.search(self.text, max(0, mention.start - 9), mention.start):
+            return
         runs = RUNS_FOR.match(self.text, end, end + 50)
         if runs:
             yield from self.running(mention, runs)
@@ -160,23 +164,24 @@ class ClauseReader(RoleReader):
         # "the pro-Lee Reno Trust" is not Lee.
         near = [m for m in self.entities.between(clause.end(), stop) if text[m.start - 1] != "-"]
         unnamed = _UNNAMED.match(text, clause.end(), min(stop + 1, len(text)))
-        owns = statement.role in ("owner", "co-owner", "founder", "editor")
+        owns = statement.role in ("owner", "co-owner", "founder", "editor", "host")
         if owns and unnamed and (not near or near[0].end < unnamed.end()):
             statement.organization = unnamed[1]
             statement.evidence = [(clause.start("verb"), unnamed.end())]
             follows = near[0] if near else None
-            if follows is None or follows.entity.kind == "place" or unnamed[1][0].islower():
+            narrowed = follows is None or follows.entity.kind in ("place", "unknown")
+            if narrowed or unnamed[1][0].islower():
                 yield statement
-            return
-        if near and near[0].entity.kind == "person" and statement.role == "adviser":
-            statement.principal, statement.principal_text = near[0].entity, near[0].name
-            statement.evidence = [(clause.start("verb"), near[0].end)]
-            yield statement
             return
         owned = self.owned(clause.end(), stop, near[0]) if near else None
         if owned is not None:
             statement.organization, at = owned
             statement.evidence = [(clause.start("verb"), at)]
+            yield statement
+            return
+        if near and near[0].entity.kind == "person" and statement.role == "adviser":
+            statement.principal, statement.principal_text = near[0].entity, near[0].name
+            statement.evidence = [(clause.start("verb"), near[0].end)]
             yield statement
             return
         if len(near) > 1 and near[0].end + 3 == near[1].start and text[near[0].end] in "’'":
@@ -194,6 +199,13 @@ class ClauseReader(RoleReader):
             # "She leads by a mile in the north."
             return
         if within and within[0] in ("at", "of", "for") and len(lead) <= 8:
+            if lead[0] in ("a", "an"):
+                # "who heads a project on water for the Reno Trust" does not head the trust.
+                statement.organization, statement.parent = " ".join(lead[1:]), body.entity
+                statement.organization += f" {body.name}"
+                statement.evidence = [(clause.start("verb"), body.end)]
+                yield statement
+                return
             # "who chairs the physics department at Reno University"
             lead = lead[-1:]
         tail = _BODY_TAIL.match(text, body.end, body.end + 30)

@@ -73,6 +73,7 @@ _EXPERTS: Final = frozenset(
 )
 
 
+_LANDS: Final = frozenset("state city town county province island district".split())
 _REGIONS: Final = frozenset(word.lower() for word in lex.DEMONYMS)
 _LIKENESSES: Final = ("-type", "-style", "-like", "-era")
 #: Parts of universities and of other bodies.
@@ -151,6 +152,10 @@ class ComplementReader(ModifierReader):
                     # "to Secretary of State Ann Lee", "to the secretary of state"
                     at += 1
                     continue
+                if lower == "of" and tokens[at - 1].word in _LANDS and onward[:1].isupper():
+                    # "from the state of Ohio"
+                    at += 1
+                    continue
                 break
             if lower in (
                 "who",
@@ -212,7 +217,15 @@ class ComplementReader(ModifierReader):
             and text[m.start - 1] not in "-–"
             and not m.name.endswith(_LIKENESSES)
         ]
+        if tokens[0].word in lex.MONTHS_AND_DAYS or (head in _RUNNERS and preposition == "to"):
+            # "as premier in March", "the best candidate to beat Lee"
+            return False
         mention = self.led_to(near, tokens) or (near[0] if near else None)
+        if head in _RUNNERS and tokens[-1].word in ("election", "elections"):
+            # "a candidate in Norland’s April election"
+            if mention is not None and mention.entity.kind in ("place", "unknown"):
+                statement.area = statement.area or mention.name
+            return True
         part = _Part(preposition, start, end, head, mention)
         if preposition == "on" and mention is not None and tokens[-1].word in BODIES:
             # "deputy director on Lee’s 2008 campaign"
@@ -297,6 +310,10 @@ class ComplementReader(ModifierReader):
             return True
         if part.preposition not in ("of", "for") or caps:
             return False
+        if part.head == "member" and not statement.of:
+            # "a member of parliament"
+            statement.organization = words
+            return True
         charge = part.head in _MINISTERS and part.preposition == "for"
         if (
             (first in DETERMINERS and not (charge and first == "the"))

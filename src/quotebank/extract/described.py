@@ -223,7 +223,17 @@ class Descriptions(Antecedents):
             return words
         ranked = owner.runners_up
         clear = len(ranked) < 2 or ranked[0][1] - ranked[1][1] >= 1.0
-        return f"{owner.name}’s {rest}" if clear and owner.entity.kind == "person" else words
+        if not clear or owner.entity.kind != "person":
+            return words
+        return self.printed(owner.entity, rest) or f"{owner.name}’s {rest}"
+
+    def printed(self, owner: Entity, noun: str) -> str | None:
+        """How the article calls what is somebody's, by the fullest name: "the Lee campaign"."""
+        for name in sorted({owner.name, *owner.aliases}, key=lambda name: (-len(name), name)):
+            for form in (f"{name}’s {noun}", f"{name}'s {noun}", f"{name} {noun}"):
+                if self.text.find(form, 0, 50_000) >= 0:
+                    return form
+        return None
 
     def person_described(self, start: int, end: int) -> Resolved | None:
         """The person whom a definite description means."""

@@ -89,10 +89,12 @@ class ModifierReader:
         ):
             name = " ".join(words[:-1])
         self.attach_name(statement, name, start, end, head)
+        if name != " ".join(words) and not statement.of:
+            # "an Ohio Green strategist", who holds no office of the place
+            statement.organization = words[-1]
 
     def attach_name(self, statement: Statement, name: str, start: int, end: int, head: str) -> None:
         """Attach what has been found to be one name, its owner and its party left off."""
-        text = self.text
         possessive = self.text[start:end].endswith(OWNERS)
         national = (
             name in lex.DEMONYMS
@@ -111,7 +113,7 @@ class ModifierReader:
             statement.principal, statement.principal_text = person.entity, name
             if (statement.role or "").lower().startswith("campaign "):
                 # A campaign manager serves the person, and works for the campaign.
-                statement.organization = f"{text[start:end]} campaign"
+                statement.organization = f"{name} campaign"
             return
         place = next((m for m in near if m.entity.kind == "place"), None)
         if place is not None and place.name == name and not possessive:
@@ -140,6 +142,9 @@ class ModifierReader:
             break
         if len(left) > 1 and left[-1].word == "party" and left[-2].word == "tea":
             tail = []
+        if tail and tail[0].word.islower() and left[-len(tail) - 1 :][0].word == "and":
+            # "the Reno Trust’s water and city outreach director"
+            tail = []
         while tail and tail[0].word.lower() in _COLOURLESS_CAPITALS:
             # "Presumptive Green nominee", where a sentence begins
             tail.pop(0)
@@ -159,9 +164,9 @@ class ModifierReader:
             or re.search(r"-(?:[a-z]|American)", tail[0].word)
         ):
             tail.pop(0)
-        if not tail and not (
-            left and left[-1].word.islower() and (statement.role or "")[:1].isupper()
-        ):
+        words = (statement.role or " ").split(" ")
+        titled = words[0][:1].isupper() and words[-1][:1].isupper()
+        if not tail and not (left and left[-1].word.islower() and titled):
             # Not "Lee’s rival Sen. Bo Dale", who is no senator of hers.
             tail = self.owner(statement, left)
         if not tail:
@@ -178,6 +183,12 @@ class ModifierReader:
             if start < name.end and name.entity.kind == "organization":
                 start = name.start
         self.attach(statement, start, tail[-1].end, head)
+        if statement.area and not statement.organization:
+            # "the campaign’s Ohio director" directs what the campaign has there.
+            body = next((t.word[:-2] for t in left if t.word[-2:] in ("’s", "'s")), "")
+            if body in BODIES:
+                statement.role, statement.area = f"{statement.area} {statement.role}", None
+                statement.organization = body
 
     def owner(self, statement: Statement, left: list[Token]) -> list[Token]:
         """Whose somebody is, further off: "the campaign’s", "Lee’s 2008 campaign manager"."""

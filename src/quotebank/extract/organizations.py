@@ -109,8 +109,6 @@ def name_bodies(text: str, entities: Entities, statements: Iterable[Statement]) 
             elif (statement.role or "").lower() == "press secretary":
                 _name_house(text, entities, statement, start)
                 continue
-            elif (statement.role or "").lower().startswith("campaign "):
-                noun = "campaign"
         if noun is None:
             continue
         if noun.endswith(" campaign"):

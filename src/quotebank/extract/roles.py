@@ -26,10 +26,10 @@ from quotebank.extract.rolewords import (
 from quotebank.extract.statements import Statement, last_word
 from quotebank.names import TITLES, spell_out_title
 
-__all__ = ["RoleReader"]
+__all__ = ["RoleReader", "share"]
 
 _FORMER: Final = frozenset(
-    "former ex late onetime one-time erstwhile retired now-retired past".split()
+    "former ex late onetime one-time erstwhile retired now-retired past fired ousted".split()
 )
 _THEN: Final = frozenset("then then-".split())
 _NOW: Final = frozenset("now current currently incumbent".split())
@@ -126,16 +126,17 @@ class RoleReader(ComplementReader):
                 return
             if statement is not None:
                 if previous is not None and self.owned_by_both(tokens, index, statement):
-                    _share(previous, statement)
+                    share(previous, statement)
                 yield statement
                 if (
                     previous is not None
                     and not previous.of
+                    and previous.status == statement.status
                     and self.complement
                     and _shares(tokens, index)
                     and last_word(statement.role) not in _OF_WORKS
                 ):
-                    _share(statement, previous)
+                    share(statement, previous)
                 previous = statement
             index = after
             if index < len(tokens) and tokens[index].word in ("and", "&", ","):
@@ -153,6 +154,9 @@ class RoleReader(ComplementReader):
         if statement.of or tokens[index - 1].word not in ("and", "&"):
             return False
         owned = any(t.word.endswith(("’s", "'s", "s’", "s'")) for t in tokens[:index])
+        if role_noun(tokens[index].word) is not None and tokens[index].word.islower():
+            # "a Green pollster and consultant"
+            owned = owned or any(t.word in lex.PARTIES for t in tokens[:index])
         return owned or last_word(statement.role) in _HEADS_OF_FIRMS
 
     def after_other_person(self, tokens: list[Token]) -> list[Token]:
@@ -442,7 +446,7 @@ def _is_noun(word: str) -> bool:
     return word.islower() and not small and not word.endswith(("ed", "ing", "ly", "s"))
 
 
-def _share(one: Statement, other: Statement) -> None:
+def share(one: Statement, other: Statement) -> None:
     """Let a second role be of what the first is of."""
     other.organization = one.organization
     other.organization_entity = one.organization_entity

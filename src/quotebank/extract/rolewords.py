@@ -32,7 +32,7 @@ PREPOSITIONS: Final = frozenset("of for at to with in on under from by within in
 BODIES: Final = frozenset(
     "campaign police administration family panel committee party department foundation "
     "magazine team union "
-    "university caucus government state county city".split()
+    "university caucus government state county city convention delegation".split()
 )
 
 

@@ -39,7 +39,8 @@ _REST: Final = (
     rf"(?:\.(?:[{UPPER}]\.){{0,5}}(?!\w)"
     r"|(?:\w{0,40}(?![\w\u0300-\u036f\x80-\x9f\xa1-\xbf])"
     r"|(?:\w|[\u0300-\u036f]|(?<=[ÃÂ\u0302\u0303])[\x80-\x9f\xa1-\xbf]){0,40})"
-    rf"(?:(?:[’'](?!s\b)|-)\w{{1,40}}){{0,4}}{_stops()})"
+    r"(?:(?:[’'](?!s\b)|-)\w{1,40}){0,4}"
+    rf"(?:\.(?:com|org|net|gov|edu)(?!\w))?{_stops()})"
 )
 _WORD: Final = rf"[{UPPER}]{_REST}"
 # A name's words are parted by one space, by particles, or hold a nickname in marks.
@@ -60,6 +61,8 @@ _STOPPED: Final = re.compile(rf"(?:\b[{UPPER}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$")
 _PARTICLE: Final = re.compile(r"(?:^|[^\w])((?:de|van|von) )$")
 #: What joins somebody’s name to the name of what is for or against them.
 _STANCES: Final = frozenset((" pro-", "anti-", "-pro-"))
+#: What begins a family name that a given name stands before: "Marine Le Pen" is no marine.
+_FAMILY_PARTICLES: Final = frozenset("Le La Van Von".split())
 _FIRST_WORD: Final = re.compile(r"[^ \xa0]+[ \xa0](?=[A-ZÀ-Þ])")
 _PARTICLE_ENDS: Final = ("e ", "n ")
 _GAPS: Final = {
@@ -343,7 +346,8 @@ def _last_title(texts: list[str], first: int) -> int:
     """Where the last title is that a name follows; -1 where there is none."""
     for index in range(len(texts) - 2, first - 1, -1):
         if texts[index] not in _TITLE and not (
-            texts[index].lower().removeprefix("co-") in lex.ROLE_HEADS
+            texts[index + 1] not in _FAMILY_PARTICLES
+            and texts[index].lower().removeprefix("co-") in lex.ROLE_HEADS
             and not is_given(texts[index])
             and (is_given(texts[index + 1]) or index == first or texts[index].lower() in _SPOKEN_OF)
         ):

@@ -118,7 +118,9 @@ class Quote:
         Where the writer broke in, the comma or stop that the break took is put back: a stop before a
         capital letter, else a comma.
         """
-        return _joined(self.segments or self.attribution.content)
+        pieces = self.segments or self.attribution.content
+        # Most quotations are of one piece, and taking them in asks each for its words.
+        return pieces[0].text.strip() if len(pieces) == 1 else _joined(pieces)
 
     @property
     def insertions(self) -> tuple[Passage, ...]:
@@ -195,8 +197,6 @@ class Extraction:
 
 
 def _joined(pieces: tuple[Passage, ...]) -> str:
-    if len(pieces) == 1:  # As most are.
-        return pieces[0].text.strip()
     words = ""
     for piece in pieces:
         text = piece.text.strip()

@@ -31,6 +31,7 @@ _OTHERS: Final = frozenset(
     daughter mother father brother sister widow interview rally organization operation loyalist
     loyalists operative operatives strategist strategists manager director pac""".split()
 )
+_LONG_TITLE: Final = re.compile(r"(?:[A-Z][\w.'’\-]* ){2,8}")
 _CAPITAL: Final = re.compile(r"[A-Z][\w'’\-]+(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|bin|al))*")
 
 #: Verbs of reporting beyond those that put another's words in doubt (Quirk et al. 1985, 16.31).
@@ -97,6 +98,8 @@ def _same(claimed: str, name: str, kind: SpeakerKind) -> bool:
         claimed, name = (
             _ROLE.sub("", re.split(r",| of (?=[A-Z])", whole)[0]) for whole in (claimed, name)
         )
+        if _ends_in(claimed, name) or _ends_in(name, claimed):
+            return True
     if (_content(claimed) ^ _content(name)) & _OTHERS:
         return False
     if kind is SpeakerKind.PERSON:
@@ -111,6 +114,12 @@ def _same(claimed: str, name: str, kind: SpeakerKind) -> bool:
     return _initials(name) in {one.replace(" ", ""), *one.split()} or (
         _initials(claimed) in {other.replace(" ", ""), *other.split()}
     )
+
+
+def _ends_in(longer: str, full: str) -> bool:
+    """Whether a name is a full one with a long title: "Reno Harbour Director Ada Quill"."""
+    title = longer.removesuffix(full)
+    return " " in full and title != longer and _LONG_TITLE.fullmatch(title) is not None
 
 
 def _plain(name: str) -> str:
