@@ -28,8 +28,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 import train_attribution as training  # type: ignore[import-not-found, unused-ignore]
 from attribution import load_scorer
 
-from quotebank.extract.decode import Choice, decode
+from quotebank.extract.decode import decode
 from quotebank.extract.marks import find_marks
+from quotebank.extract.questions import Choice
 from quotebank.extract.weights import Weights, load_weights
 
 Article = dict[str, Any]

@@ -33,8 +33,6 @@ from scipy.sparse import csr_matrix
 
 from quotebank.extract.decode import (
     Article,
-    Choice,
-    Question,
     ask,
     fast_table,
     full_table,
@@ -42,6 +40,7 @@ from quotebank.extract.decode import (
     widen,
 )
 from quotebank.extract.marks import Marks, Stretch, find_marks
+from quotebank.extract.questions import Choice, Question
 from quotebank.extract.weights import SCALE, parted
 
 TARGET = Path(__file__).parents[1] / "src/quotebank/extract/attribution_weights.json"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from quotebank.extract.decode import Choice, decode
+from quotebank.extract.decode import decode
 from quotebank.extract.layout import follow_layout
 from quotebank.extract.marks import Marks
+from quotebank.extract.questions import Choice
 from quotebank.extract.spans import cue_span, source_span
 from quotebank.extract.weights import Weights, load_weights
 

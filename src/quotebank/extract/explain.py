@@ -7,10 +7,11 @@ import math
 import attrs
 
 from quotebank.errors import UnknownNameError
-from quotebank.extract.decode import Candidate as Choosable
-from quotebank.extract.decode import Choice, contributions, decode
+from quotebank.extract.decode import contributions, decode
 from quotebank.extract.layout import follow_layout
 from quotebank.extract.options import ExtractOptions
+from quotebank.extract.questions import Candidate as Choosable
+from quotebank.extract.questions import Choice
 from quotebank.extract.reading import quoted_stretches, read
 from quotebank.extract.weights import load_weights
 from quotebank.model import Document, Extraction, Passage, Quote

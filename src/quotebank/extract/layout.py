@@ -13,9 +13,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from quotebank.extract import lexicon
-from quotebank.extract.decode import Candidate, Choice
 from quotebank.extract.marks import Marks, Stretch
 from quotebank.extract.ownwords import owner_of_words
+from quotebank.extract.questions import Candidate, Choice
 from quotebank.extract.scene import Scene
 
 __all__ = ["add_turns", "follow_layout"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from quotebank.extract.decode import Candidate, Choice
+from quotebank.extract.questions import Candidate, Choice
 
 __all__ = ["owner_of_words"]
 

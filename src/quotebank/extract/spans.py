@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quotebank.extract.decode import Candidate, Question
 from quotebank.extract.mentions import Mention
+from quotebank.extract.questions import Candidate, Question
 
 #: Units from a source to its cue, and from a quotation to a source after it, at most.
 _REACH = 8
