@@ -7,6 +7,7 @@ module, trained by ``tools/train_speakers.py``.
 from __future__ import annotations
 
 import json
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -443,7 +444,7 @@ def best_of(candidates: list[Candidate], via: str) -> Resolved | None:
         return None
     table = weights()
     for candidate in candidates:
-        candidate.score = sum([table.get(feature, 0.0) for feature in candidate.features])
+        candidate.score = math.fsum([table.get(feature, 0.0) for feature in candidate.features])
     ranked = sorted(candidates, key=lambda c: -c.score)
     return of_entity(ranked[0].entity, via, tuple([(c.entity.name, c.score) for c in ranked]))
 

@@ -101,7 +101,7 @@ def _weighed(
         for source in quote.attribution.source
     }
     top = max(choice.scores)
-    total = sum(math.exp(score - top) for score in choice.scores)
+    total = math.fsum(math.exp(score - top) for score in choice.scores)
     answers: list[Choosable | None] = [None, *choice.question.candidates]
     reasons = contributions(choice, before, load_weights())
     found = [

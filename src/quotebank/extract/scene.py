@@ -55,7 +55,7 @@ class Scene:
         #: words, - nothing.
         self.speaking = _doings(self.skeleton.units, self.places)
         #: What holds of each mention on each side, weighed.
-        self.known: dict[tuple[int, str], float] = {}
+        self.known: dict[tuple[int, str], int] = {}
 
     def word(self, token: int) -> str:
         """Give a token in lower case; the empty string outside of the paragraph."""

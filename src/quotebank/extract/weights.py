@@ -13,7 +13,8 @@ from attrs import frozen
 
 __all__ = ["SCALE", "Found", "Group", "Table", "Weights", "load_weights", "look_up", "parted"]
 
-#: Whole numbers in the file, so that it is small and the same everywhere.
+#: Weights are whole numbers, this many times as great: sums of them are exact in any order, and so
+#: the same in every version of Python, which add up broken numbers each in its own way.
 SCALE = 100
 _FILE = "attribution_weights.json"
 
@@ -21,41 +22,37 @@ _FILE = "attribution_weights.json"
 _MAX_FOUND = 10_000
 
 #: The weight of each value of one template.
-Table = dict[str, float]
+Table = dict[str, int]
 #: Gives the weight of a value; None where it has none.
-look_up = cast("Callable[[Table, str | None], float | None]", dict.get)
+look_up = cast("Callable[[Table, str | None], int | None]", dict.get)
 
 
 class Weights:
     """The weight of each feature, in a table for each template.
 
     Most features of a text have no weight, and those that have one are found all over: in small
-    tables, whose few numbers are shared, they are found in less time than in a large one.
+    tables they are found in less time than in a large one.
 
     Args:
-        templates: the weights by the first letters of a feature, and by the rest.
-        scale: how many times the weights they are.
+        templates: the weights times `SCALE`, by the first letters of a feature, and by the rest.
     """
 
-    def __init__(self, templates: Mapping[str, Mapping[str, float]], scale: int = 1) -> None:
-        numbers = {number for values in templates.values() for number in values.values()}
-        shared = {number: number / scale for number in numbers}
+    def __init__(self, templates: Mapping[str, dict[str, int]]) -> None:
         self._tables: dict[str, Table] = {}
         for name, values in templates.items():
             if name in _DIVIDED:
                 for value, number in values.items():
-                    table = self._tables.setdefault(name + value[:1], {})
-                    table[value[1:]] = shared[number]
+                    self._tables.setdefault(name + value[:1], {})[value[1:]] = number
             else:
-                self._tables[name] = {value: shared[number] for value, number in values.items()}
+                self._tables[name] = values
 
     @classmethod
     def of(cls, weights: Mapping[str, float]) -> Weights:
         """Take weights by the whole names of features."""
-        templates: dict[str, dict[str, float]] = {}
+        templates: dict[str, dict[str, int]] = {}
         for name, weight in weights.items():
             template, value = parted(name)
-            templates.setdefault(template, {})[value] = weight
+            templates.setdefault(template, {})[value] = round(weight * SCALE)
         return cls(templates)
 
     def get(self, name: str) -> float | None:
@@ -63,7 +60,8 @@ class Weights:
         template, value = parted(name)
         if template in _DIVIDED:
             template, value = template + value[:1], value[1:]
-        return self._tables.get(template, {}).get(value)
+        found = self._tables.get(template, {}).get(value)
+        return None if found is None else found / SCALE
 
     def tables(self, templates: Iterable[str]) -> tuple[Table, ...]:
         """Give the table of each template, an empty one where none of its values has a weight."""
@@ -87,25 +85,20 @@ class Group:
         return list(map(add, self.templates, self.values(*letters)))
 
 
-class Found(dict[tuple[str, ...], tuple[float, ...]]):
-    """The weights of what follows from some letters, looked up when these are first met; bounded.
-
-    It gives them one by one and not their sum: the order in which numbers are added tells in the
-    last digits.
-    """
+class Found(dict[tuple[str, ...], int]):
+    """The weight of all that follows from some letters, looked up when these are first met; bounded."""
 
     def __init__(self, group: Group, weights: Weights) -> None:
         super().__init__()
         self._values = group.values
         self._tables = weights.tables(group.templates)
 
-    def __missing__(self, letters: tuple[str, ...]) -> tuple[float, ...]:
-        """Look the weights up."""
+    def __missing__(self, letters: tuple[str, ...]) -> int:
+        """Look the weights up, and add them up."""
         if len(self) >= _MAX_FOUND:
             self.clear()
         values = self._values(*letters)
-        found = tuple([w for w in map(look_up, self._tables, values) if w is not None])
-        self[letters] = found
+        found = self[letters] = sum(filter(None, map(look_up, self._tables, values)))
         return found
 
 
@@ -126,4 +119,4 @@ def load_weights() -> Weights:
         files(__package__).joinpath(_FILE).read_text(encoding="utf-8")
     )
     templates: dict[str, dict[str, int]] = content["weights"]
-    return Weights(templates, SCALE)
+    return Weights(templates)
