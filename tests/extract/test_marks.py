@@ -40,6 +40,14 @@ def stretches(text: str) -> list[str]:
         pytest.param(
             "“He called it “a joke” twice,” she said.", ["He called it “a joke” twice,"], id="double in double"
         ),
+        pytest.param(
+            '"The “lock” is not a “gate,”" she said.', ["The “lock” is not a “gate,”"], id="curly in straight"
+        ),
+        pytest.param(
+            '"The lock is no “gate.”\n\n"It is “old.”"', ["The lock is no “gate.”", "It is “old.”"],
+            id="curly in straight, reopened",
+        ),
+        pytest.param('A 5" pipe. “We won,” she said.', ["We won,"], id="curly after a stray straight"),
         pytest.param("The dogs’ home and the cat's basket aren’t big.", [], id="apostrophes"),
         pytest.param("It’s the ’90s, ’tis true, rock ’n’ roll.", [], id="apostrophes at the start of words"),
         pytest.param("The workers’ union met the drivers’ union.", [], id="plural possessives"),

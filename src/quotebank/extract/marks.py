@@ -180,7 +180,7 @@ class _Reader:
                     opened = mark
                 elif mark.place == opened.place + 1:
                     continue
-                elif [m.shape for m in marks[i + 1 : i + 3]] == [")", ")"]:
+                elif self.nested(marks, i, opened, start, end):
                     depth += 1
                 else:
                     self.report(opened.place, "never closed: ignored")
@@ -202,6 +202,20 @@ class _Reader:
         else:
             self.open = False
             self.report(opened.place, "never closed: ignored")
+
+    def nested(self, marks: list[_Mark], i: int, opened: _Mark, start: int, end: int) -> bool:
+        """Whether a mark opens a pair within the one that is open.
+
+        Two closing marks follow it; or it is curly and the open one straight, at the start of the
+        paragraph, as those have it who paste. That one closes later, or the next paragraph goes on.
+        """
+        if [m.shape for m in marks[i + 1 : i + 3]] == [")", ")"]:
+            return True
+        paired = marks[i].mark == "“" and marks[i + 1 : i + 2] and marks[i + 1].mark == "”"
+        if not paired or opened.mark != '"' or self.text[start : opened.place].strip():
+            return False
+        closes = any(m.mark == '"' and m.shape != "(" for m in marks[i + 2 : i + 12])
+        return closes or self.text[end : end + 64].lstrip()[:1] == '"'
 
     @staticmethod
     def wrong_way(marks: list[_Mark], i: int) -> bool:
