@@ -79,17 +79,7 @@ def merge(raw: sqlite3.Connection, reader: Reader, kept: int, gone: int) -> None
             f"{old.label!r} is a {old.kind} and {into.label!r} a {into.kind}; only two of a kind "
             "can be one"
         )
-    before: dict[str, list[Any]] = {
-        "quotes": _column(raw, "SELECT id FROM quotes WHERE speaker = ?", (gone,)),
-        "affiliations": raw.execute(
-            "SELECT key, document, evidence FROM affiliations WHERE speaker = ?", (gone,)
-        ).fetchall(),
-        "principals": raw.execute(
-            "SELECT key, document, evidence FROM affiliations WHERE principal = ?", (gone,)
-        ).fetchall(),
-        "revisions": _column(raw, "SELECT coalesce(max(key), ?) FROM revisions", (0,)),
-        "merges": _column(raw, "SELECT gone_id FROM merges WHERE kept = ?", (gone,)),
-    }
+    before = _as_it_is(raw, gone)
     unindex(raw, "q.speaker = ?", (gone,))
     moved = tuple(_column(raw, "SELECT key FROM quotes WHERE speaker = ?", (gone,)))
     raw.execute("UPDATE quotes SET speaker = ? WHERE speaker = ?", (kept, gone))
@@ -120,6 +110,18 @@ def merge(raw: sqlite3.Connection, reader: Reader, kept: int, gone: int) -> None
         (kept, old.id, encode(record), encode(before)),
     )
     reader.forget()
+
+
+def _as_it_is(raw: sqlite3.Connection, key: int) -> dict[str, list[Any]]:
+    """Give what the bank has of a speaker, so that it can be given back."""
+    stated = "SELECT key, document, evidence FROM affiliations WHERE {} = ?".format
+    return {
+        "quotes": _column(raw, "SELECT id FROM quotes WHERE speaker = ?", (key,)),
+        "affiliations": raw.execute(stated("speaker"), (key,)).fetchall(),
+        "principals": raw.execute(stated("principal"), (key,)).fetchall(),
+        "revisions": _column(raw, "SELECT coalesce(max(key), ?) FROM revisions", (0,)),
+        "merges": _column(raw, "SELECT gone_id FROM merges WHERE kept = ?", (key,)),
+    }
 
 
 def split(raw: sqlite3.Connection, reader: Reader, gone_id: str) -> int:

@@ -89,6 +89,8 @@ _UNNAMED: Final = re.compile(
     r"charity|organization|foundation|think tank|super PAC|PAC|network|school|clinic|project|"
     r"program|coalition|league|association|show))(?=[,.;:”)—–-]|$| (?:in|at|and|for|of|that|which)\b)"
 )
+#: Roles of those whose body may have no name.
+_OWNERS_OF: Final = frozenset(("owner", "co-owner", "founder", "editor", "host"))
 #: Verbs that say that a post is over.
 _OVER: Final = re.compile(r"has served|resigned|retired|quit|stepped|was (?:f|ou|di)|served |spent")
 _PAST: Final = frozenset(("was", "served as", "worked as", "had been", "had served as"))
@@ -164,13 +166,12 @@ class ClauseReader(RoleReader):
         # "the pro-Lee Reno Trust" is not Lee.
         near = [m for m in self.entities.between(clause.end(), stop) if text[m.start - 1] != "-"]
         unnamed = _UNNAMED.match(text, clause.end(), min(stop + 1, len(text)))
-        owns = statement.role in ("owner", "co-owner", "founder", "editor", "host")
-        if owns and unnamed and (not near or near[0].end < unnamed.end()):
+        if statement.role in _OWNERS_OF and unnamed and (not near or near[0].end < unnamed.end()):
             statement.organization = unnamed[1]
             statement.evidence = [(clause.start("verb"), unnamed.end())]
             follows = near[0] if near else None
-            narrowed = follows is None or follows.entity.kind in ("place", "unknown")
-            if narrowed or unnamed[1][0].islower():
+            known = follows is not None and follows.entity.kind not in ("place", "unknown")
+            if not known or unnamed[1][0].islower():
                 yield statement
             return
         owned = self.owned(clause.end(), stop, near[0]) if near else None
@@ -192,17 +193,14 @@ class ClauseReader(RoleReader):
         body = near[0]
         lead = text[clause.end() : body.start].split()
         within = [w for w in lead if w != "the"][-1:]
-        if lead[:1] and lead[0] in _AWAY:
-            # "She heads to the convention."
-            return
-        if within and within[0] in ("in", "with", "among", "by"):
-            # "She leads by a mile in the north."
+        if set(lead[:1]) & _AWAY or set(within) & {"in", "with", "among", "by"}:
+            # "She heads to the convention.", "She leads by a mile in the north."
             return
         if within and within[0] in ("at", "of", "for") and len(lead) <= 8:
             if lead[0] in ("a", "an"):
                 # "who heads a project on water for the Reno Trust" does not head the trust.
-                statement.organization, statement.parent = " ".join(lead[1:]), body.entity
-                statement.organization += f" {body.name}"
+                statement.organization = " ".join((*lead[1:], body.name))
+                statement.parent = body.entity
                 statement.evidence = [(clause.start("verb"), body.end)]
                 yield statement
                 return

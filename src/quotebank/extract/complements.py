@@ -73,6 +73,11 @@ _EXPERTS: Final = frozenset(
 )
 
 
+#: Words that the object of a preposition ends before.
+_ENDS_OBJECT: Final = frozenset(
+    "who whom which that where when while since during until after before but said says has was "
+    "is".split()
+)
 _LANDS: Final = frozenset("state city town county province island district".split())
 _REGIONS: Final = frozenset(word.lower() for word in lex.DEMONYMS)
 _LIKENESSES: Final = ("-type", "-style", "-like", "-era")
@@ -157,26 +162,7 @@ class ComplementReader(ModifierReader):
                     at += 1
                     continue
                 break
-            if lower in (
-                "who",
-                "whom",
-                "which",
-                "that",
-                "where",
-                "when",
-                "while",
-                "since",
-                "during",
-                "until",
-                "after",
-                "before",
-                "but",
-                "said",
-                "says",
-                "has",
-                "was",
-                "is",
-            ):
+            if lower in _ENDS_OBJECT:
                 break
             if lower == "time" and at > start and tokens[at - 1].word in ("the", "that"):
                 # "minister of trade at the time the levy began"

@@ -175,20 +175,20 @@ class ModifierReader:
             # "Committee Chairman Lee", where a sentence begins
             statement.organization = tail[0].word.lower()
             return
-        start = tail[0].start
-        index = self.entities.index_at(start) - 1
-        if index >= 0 and left[0].start <= self.entities.mentions[index].start:
-            # "Office of Water and Soil director": a name may hold small words.
-            name = self.entities.mentions[index]
-            if start < name.end and name.entity.kind == "organization":
-                start = name.start
-        self.attach(statement, start, tail[-1].end, head)
-        if statement.area and not statement.organization:
+        self.attach(statement, self.name_start(tail[0].start, left), tail[-1].end, head)
+        body = next((t.word[:-2] for t in left if t.word[-2:] in ("’s", "'s")), "")
+        if statement.area and not statement.organization and body in BODIES:
             # "the campaign’s Ohio director" directs what the campaign has there.
-            body = next((t.word[:-2] for t in left if t.word[-2:] in ("’s", "'s")), "")
-            if body in BODIES:
-                statement.role, statement.area = f"{statement.area} {statement.role}", None
-                statement.organization = body
+            statement.role, statement.area = f"{statement.area} {statement.role}", None
+            statement.organization = body
+
+    def name_start(self, start: int, left: list[Token]) -> int:
+        """Where a name begins that may hold small words: "Office of Water and Soil director"."""
+        index = self.entities.index_at(start) - 1
+        name = self.entities.mentions[index] if index >= 0 else None
+        if name is None or not left[0].start <= name.start or name.entity.kind != "organization":
+            return start
+        return name.start if start < name.end else start
 
     def owner(self, statement: Statement, left: list[Token]) -> list[Token]:
         """Whose somebody is, further off: "the campaign’s", "Lee’s 2008 campaign manager"."""
