@@ -398,7 +398,7 @@ class Antecedents:
         """The gender of most pronouns that follow the mentions of an entity with no one between."""
         votes = 0
         for mention in entity.mentions[:12]:
-            before = self.text[max(0, mention.outer - 20) : mention.outer].split()[-1:]
+            before = self.text[max(0, mention.outer - 20) : mention.outer].rstrip(" ,").split()[-1:]
             if before and before[0] in lex.FEMALE_NOUNS:
                 return "female"
             if before and before[0] in lex.MALE_NOUNS:

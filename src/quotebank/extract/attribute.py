@@ -113,9 +113,10 @@ def _quotation(
     )
 
 
-_LEADING = re.compile(r"[\s,:;—–-]*(?:that\s+)?")
+_LEADING = re.compile(r"[\s,:;—–-]*(?:(?:on\s+)?[A-Z][a-z]+day\s+)?(?:that\s+)?")
 _CLAUSE_END = re.compile(
-    r"[.;!?](?=\s|$)|\s[—–]\s|,\s(?=(?:which|who|but|while|although|though)\b)"
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.;!?](?=\s|$)|\s[—–]\s|"
+    r",\s(?=(?:which|who|but|while|although|though|[a-z]+ing)\b)"
 )
 
 
@@ -143,13 +144,19 @@ def _content(text: str, choice: Choice, cue: Span | None, limit: int) -> Span:
         return start, end
     if cue[1] >= start:
         return start, end
-    lead = _LEADING.match(text, cue[1], start - 1)
-    first = lead.end() if lead else cue[1]
+    said = cue[1]
+    if choice.candidate is not None and cue[1] <= source_span(choice.candidate)[0] < start:
+        # "According to a report by the Trust, …": what is reported begins behind the source.
+        said = text.find(", ", source_span(choice.candidate)[1], start)
+        if said < 0:
+            return start, end
+    lead = _LEADING.match(text, said, start - 1)
+    first = lead.end() if lead else said
     between = text[first : start - 1]
     whole = not between.strip() and quoted.opening in "UT" and quoted.ending in ".,?!"
     if whole or re.search(r"[.;!?]\s", between):
         return start, end
-    if quoted.ending in ".?!":
+    if quoted.ending in ".?!,":
         last = end
     else:
         close = _CLAUSE_END.search(text, min(end + 1, paragraph.end), paragraph.end)

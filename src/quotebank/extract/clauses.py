@@ -41,7 +41,7 @@ _AWAY: Final = frozenset("to for against into in by among with on as from over o
 #: What belongs to a person or to a body and has a head of its own.
 _OWNED: Final = re.compile(
     r"(?:[’']s|(?<=s)[’']) (?:[\w-]{1,20} ){0,3}?(?:campaign|arm|office|operations?|committee|"
-    r"bureau|division|unit|program|project|center|lab|laboratory|team|department|foundation|firm|"
+    r"panel|board|council|commission|caucus|bureau|division|unit|program|project|center|lab|laboratory|team|department|foundation|firm|"
     r"company|operation)\b"
 )
 RUNS_FOR: Final = re.compile(

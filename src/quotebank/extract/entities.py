@@ -54,6 +54,15 @@ def find_entities(text: str) -> Entities:
     return _Clustering(text, read_runs(text)).entities()
 
 
+def _headline_end(text: str) -> int:
+    """Where a headline ends: a first line without a stop, or with capitals like one; else -1."""
+    end = text.find("\n", 0, 300)
+    line = text[: max(0, end)].rstrip()
+    small = [w for w in line.split() if w.islower() and w.capitalize() not in lex.FUNCTION_WORDS]
+    small = [word for word in small if len(word) > 3]
+    return -1 if line[-1:] in ".!?”\"" and len(small) > 1 else end
+
+
 #: No article has more people of one name than these: a hostile one may.
 _NAMESAKES: Final = 20
 
@@ -64,7 +73,7 @@ class _Clustering:
     def __init__(self, text: str, runs: list[tuple[int, Run]]) -> None:
         self.text = text
         self.lower_words = LowerWords(text)
-        self.first_line = text.find("\n", 0, 300)
+        self.first_line = _headline_end(text)
         self.by_letter: dict[str, list[tuple[str, list[Entity]]]] = defaultdict(list)
         self.weights: dict[int, tuple[int, int]] = {}
         self.raws: list[RawMention] = []
