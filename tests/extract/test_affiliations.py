@@ -568,6 +568,8 @@ def test_where_a_role_ends_and_what_it_is_of(text: str, expected: str) -> None:
         ("{}, who advised Otto Reyes’s 2008 campaign, left.", "adviser / Otto Reyes’s 2008 campaign"),
         ("{}, a member of parliament, left.", "member / parliament"),
         ("{}, founder of Wick.com, left.", "founder / Wick.com"),
+        ("{}, a former partner at Clifford Moss, left.", "partner / Clifford Moss"),
+        ("{}, who chairs the Senate’s water panel, left.", "chair / Senate’s water panel"),
         ("{}, the Reno Trust’s water and city outreach director, left.",
          "city outreach director / Reno Trust"),
         ("{}, a veteran of the Reno Trust who retired as acting director in 2013, left.",

@@ -160,6 +160,23 @@ def test_content_of_a_mixed_quotation_is_the_clause() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "According to a report by the Trust, the lock “failed twice” in May.",
+            "the lock “failed twice” in May",
+        ),
+        ("Ada Bell vowed Friday to “mend it,” brushing off calls to go.", "to “mend it,”"),
+        ("Ada Bell called the deal “a trick”, adding that she was sad.", "the deal “a trick”"),
+        ("Ada Bell said Gov. Moss was “old”.", "Gov. Moss was “old”"),
+    ],
+)
+def test_where_content_begins_and_ends(text: str, content: str) -> None:
+    """Behind the source that "according to" names, and at the clause’s end."""
+    assert [text[slice(*span)] for span in read(text)[0].content] == [content]
+
+
 def test_what_another_says_is_no_content() -> None:
     """The clause ends where somebody else begins to speak, at the word that joins the two."""
     text = "Ada Bell said the lock was “half empty” while Otto Reyes said it was “full.”"

@@ -46,6 +46,23 @@ def test_a_full_name_may_stand_only_in_a_possessive() -> None:
     assert found["Otto Reyes"].kind == "person"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bronagh Tully resigned as head of the Harbour Trust.\n\n“It was time,” Tully said.",
+        "The mayor of Wick, Bronagh Tully, resigned after a report.\n\n“It was time,” Tully said.",
+    ],
+)
+def test_a_first_line_may_be_prose(text: str) -> None:
+    """Who is named in full in a first sentence, and not in a headline, has that name."""
+    assert whose(text, "Tully said") == "Bronagh Tully"
+
+
+def test_two_fields_may_be_one_authority() -> None:
+    """A name holds "and" where it is an authority's."""
+    assert "Water and Markets Authority" in named("She left the Water and Markets Authority.")
+
+
 def test_a_given_name_may_look_like_a_role() -> None:
     """Before a family name with a particle stands a given name."""
     assert whose("Marine Le Roux left. “No,” Le Roux said.", "Le Roux said") == "Marine Le Roux"

@@ -281,6 +281,12 @@ def test_an_unnamed_speaker_speaks_again(marked: str, labels: list[str]) -> None
     assert speakers(marked) == labels
 
 
+def test_a_relative_may_be_presented_by_a_given_name() -> None:
+    """Somebody's daughter who is named with an age is no name in passing."""
+    marked = "Otto Bell left. Bell’s daughter, Mhairi, 24, is less polite. “No,” ⟨she⟩ says."
+    assert speakers(marked) == ["Mhairi"]
+
+
 def test_the_newspaper_is_one_of_the_press() -> None:
     """A noun for the press means none of the other organizations named."""
     marked = "The Reno Herald asked the Water Users Association. “No,” ⟨the newspaper⟩ wrote."

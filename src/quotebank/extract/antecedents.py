@@ -60,9 +60,10 @@ PREPOSITIONS: Final = frozenset(
     "of for to at from by with in on about against under behind near between among toward towards "
     "into over like than as".split()
 )
-#: How far back antecedents are looked for: mentions, code points, entities.
 #: What a sentence holds after a name that ends it with saying so: "…, Lee said earlier."
 _BRIEF: Final = 18
+_AGE: Final = re.compile(r", \d{1,3},")
+#: How far back antecedents are looked for: mentions, code points, entities.
 _REACH: Final = (60, 4000, 8)
 
 
@@ -224,7 +225,11 @@ class Antecedents:
             features.append(f"introduced at {min(paragraphs, 3)}")
         if mention.entity.kind == "unknown":
             features.append("not known for a person")
-        if not mention.full and len(mention.entity.mentions) == 1:
+        if (
+            not mention.full
+            and len(mention.entity.mentions) == 1
+            and not self.is_presented(mention)
+        ):
             features.append("named once in passing")
 
     def _position(self, mention: Mention) -> _Position:
@@ -252,6 +257,12 @@ class Antecedents:
             first_from(self.paragraphs[home]) is mention,
             tuple(doings),
         )
+
+    def is_presented(self, mention: Mention) -> bool:
+        """Whether a given name comes with whose somebody is, or an age: "his daughter, Ann, 24,"."""
+        before = self.text[max(0, mention.outer - 20) : mention.outer].rstrip(" ,").split()[-1:]
+        related = before and (before[0] in lex.FEMALE_NOUNS or before[0] in lex.MALE_NOUNS)
+        return bool(related) or _AGE.match(self.text, mention.end, mention.end + 6) is not None
 
     def context_features(self, candidates: list[Candidate], at: int, gender: str | None) -> None:
         """Say what the quotations before and the article as a whole tell of the candidates."""

@@ -114,9 +114,11 @@ def _quotation(
 
 
 _LEADING = re.compile(r"[\s,:;—–-]*(?:(?:on\s+)?[A-Z][a-z]+day\s+)?(?:that\s+)?")
+#: The end of a sentence or a clause, and no abbreviated title.
+_STOP = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.;!?](?=\s|$)"
+_STOPPED = re.compile(_STOP)
 _CLAUSE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.;!?](?=\s|$)|\s[—–]\s|"
-    r",\s(?=(?:which|who|but|while|although|though|[a-z]+ing)\b)"
+    rf"{_STOP}|\s[—–]\s|,\s(?=(?:which|who|but|while|although|though|[a-z]+ing)\b)"
 )
 
 
@@ -154,7 +156,7 @@ def _content(text: str, choice: Choice, cue: Span | None, limit: int) -> Span:
     first = lead.end() if lead else said
     between = text[first : start - 1]
     whole = not between.strip() and quoted.opening in "UT" and quoted.ending in ".,?!"
-    if whole or re.search(r"[.;!?]\s", between):
+    if whole or _STOPPED.search(between):
         return start, end
     if quoted.ending in ".?!,":
         last = end

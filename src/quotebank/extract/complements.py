@@ -335,6 +335,9 @@ class ComplementReader(ModifierReader):
                 return True
             if tail in ("campaign", "administration", "family", "Foundation", "era", "team"):
                 statement.organization = statement.organization or f"{mention.name} {tail}"
+            elif not statement.of and part.preposition == "at":
+                # "a partner at Clifford Moss": a firm with a person’s name.
+                statement.organization = mention.name
             elif not statement.of and part.preposition in ("of", "for", "to", "under", "with"):
                 statement.principal, statement.principal_text = mention.entity, mention.name
             return True

@@ -60,7 +60,7 @@ def _headline_end(text: str) -> int:
     line = text[: max(0, end)].rstrip()
     small = [w for w in line.split() if w.islower() and w.capitalize() not in lex.FUNCTION_WORDS]
     small = [word for word in small if len(word) > 3]
-    return -1 if line[-1:] in ".!?”\"" and len(small) > 1 else end
+    return -1 if line[-1:] in '.!?”"' and len(small) > 1 else end
 
 
 #: No article has more people of one name than these: a hostile one may.

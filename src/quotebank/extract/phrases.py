@@ -46,7 +46,8 @@ _COMPLEMENT: Final = re.compile(
 # Where somebody says something, or what for: no part of who it is.
 _ELSEWHERE: Final = re.compile(
     r" (?:in an? (?:[a-z]+[ -]){0,2}(?:statement|filing|interview|e-?mail|tweet|speech|letter|memo|"
-    r"post|article|report|column|book|brief)\b|to (?![A-Z]|the |an? |his |her |their |its ))"
+    r"post|article|report|column|book|brief|note|briefing|video|message|release|blog|podcast|editorial|"
+    r"essay|affidavit|petition|lawsuit|complaint)\b|to (?![A-Z]|the |an? |his |her |their |its ))"
 )
 _WHEN: Final = re.compile(
     r" (?:on (?:the )?(?:condition|background)|(?:on|in|at|from) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
@@ -130,7 +131,9 @@ def _complemented(text: str, end: int, head: str) -> int:
     if _WHEN.match(complement[0]) or (head_word(head) and _ELSEWHERE.match(complement[0])):
         # "her lawyers said" in a court filing, "the crowd" to dance.
         return end
-    words = complement[0].split()
+    elsewhere = _ELSEWHERE.search(complement[0]) if head_word(head) else None
+    # "analysts at Reno Bank wrote" in a note.
+    words = complement[0][: elsewhere.start() if elsewhere else None].split()
     kept = [words[0]]
     for word in words[1:]:
         if word.lower() in lex.REPORT_VERBS or word.lower() in _VERBS:

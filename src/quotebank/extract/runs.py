@@ -220,6 +220,11 @@ def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -
     inside = " of " in text[left[0] : left[1]] or " for " in text[left[0] : left[1]]
     if inside and len(tail) <= 4:
         return tail[-1] in lex.ORGANIZATION_HEADS or tail[-1] in ("Studies", "Affairs", "Sciences")
+    if tail[-1] in ("Authority", "Agency", "Association", "Institute", "Board") and len(tail) > 1:
+        # "the Competition and Markets Authority", but not "the Senate and the Water Board".
+        common = len(head) == 1 and last not in lex.ORGANIZATION_HEADS and last not in lex.CHAMBERS
+        led = text[left[0] - 4 : left[0]].lower() == "the " or text[left[0] :].startswith("The ")
+        return common and led and right[0] - left[1] == len(" and ") and last not in lex.PLACES
     if tail[-1] in ("Committee", "Commission", "Administration", "Subcommittee", "Department"):
         # "Judiciary and Oversight Committee", but not "Lee and the Oversight Committee".
         return (
