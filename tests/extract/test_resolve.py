@@ -281,6 +281,14 @@ def test_an_unnamed_speaker_speaks_again(marked: str, labels: list[str]) -> None
     assert speakers(marked) == labels
 
 
+def test_who_may_be_somebody_unnamed() -> None:
+    """Before "who" stands somebody whom the article does not name, whoever else it names."""
+    marked = (
+        "Otto Bell spoke. One of the officials, ⟨who⟩ asked not to be named, called that “theatre”."
+    )
+    assert last(marked).description == "One of the officials"
+
+
 def test_a_relative_may_be_presented_by_a_given_name() -> None:
     """Somebody's daughter who is named with an age is no name in passing."""
     marked = "Otto Bell left. Bell’s daughter, Mhairi, 24, is less polite. “No,” ⟨she⟩ says."

@@ -72,6 +72,10 @@ _OFFICE: Final = re.compile(
     r"(?:[a-z][\w-]{1,20} ){0,2}?([a-z]{3,20}) (?:of|at|for) (?:the )?[A-Z]"
 )
 _CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )")
+_UNNAMED: Final = re.compile(
+    r"\b((?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Tt]wo|[Tt]hree|[Ss]everal|[Mm]any) "
+    r"[^,.;:“”\"\n]{2,50}), $"
+)
 _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
 _LATER_BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b")
 _CALLED: Final = re.compile(r" (?:named|known as|identified as) ")
@@ -381,6 +385,10 @@ class Resolver(Descriptions):
             found = self.relative(start)
             if found is not None:
                 return found
+            unnamed = _UNNAMED.search(self.text, max(0, start - 70), start)
+            if unnamed is not None and self.sentence_start(start) <= unnamed.start():
+                # "One of them, who asked not to be named, said"
+                return self.description(unnamed[1], unnamed.start(1), unnamed.end(1))
         if word in ("i", "my", "me"):
             if self.author:
                 return Resolved(name=self.author, kind="person", via="pronoun")
