@@ -170,6 +170,7 @@ def test_content_of_a_mixed_quotation_is_the_clause() -> None:
         ("Ada Bell vowed Friday to “mend it,” brushing off calls to go.", "to “mend it,”"),
         ("Ada Bell called the deal “a trick”, adding that she was sad.", "the deal “a trick”"),
         ("Ada Bell said Gov. Moss was “old”.", "Gov. Moss was “old”"),
+        ("Ada Bell wrote in a filing to the board that it was “old”.", "it was “old”"),
     ],
 )
 def test_where_content_begins_and_ends(text: str, content: str) -> None:

@@ -113,7 +113,11 @@ def _quotation(
     )
 
 
-_LEADING = re.compile(r"[\s,:;—–-]*(?:(?:on\s+)?[A-Z][a-z]+day\s+)?(?:that\s+)?")
+# "said on Friday in a filing that …"
+_LEADING = re.compile(
+    r"[\s,:;—–-]*(?:(?:on\s+)?[A-Z][a-z]+day\s+)?"
+    r"(?:(?:in|on|at|to|during|via)\s(?:[\w’'.-]{1,20}\s){1,6}?(?=that\s))?(?:that\s+)?"
+)
 #: The end of a sentence or a clause, and no abbreviated title.
 _STOP = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.;!?](?=\s|$)"
 _STOPPED = re.compile(_STOP)
