@@ -11,6 +11,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 from attrs import AttrsInstance, fields
 
 from quotebank.dates import PartialDate
+from quotebank.errors import InvalidValueError
 from quotebank.model import Attribution, Document, Passage, Quote, Span
 
 #: What SQLite gives for a row.
@@ -83,6 +84,8 @@ def to_passages(arrays: list[list[Any]], own: str | None = None) -> tuple[Passag
     for start, words, prefix, suffix in arrays:
         passage, span = _new(Passage), _new(Span)
         text = own if words is None else words
+        if text is None:
+            raise InvalidValueError("a passage has no words, and stands in no quotation")
         _set_start(span, start)
         _set_end(span, start + len(text))
         _set_span(passage, span)
