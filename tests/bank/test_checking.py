@@ -32,14 +32,17 @@ def test_a_bank_that_was_changed_in_every_way_is_well(bank: Bank) -> None:
 @pytest.mark.parametrize(
     ("harm", "fault"),
     [
-        ("UPDATE quotes SET text = 'other words' WHERE key = 1", "not that of its segments"),
+        ("UPDATE quotes SET text = 'other words' WHERE key = 1", "stands"),
+        ("UPDATE quotes SET text = text || ' ' WHERE key = 1", "not that of its segments"),
         ("UPDATE quotes SET speaker = 999 WHERE key = 1", "speaks of a row of speakers"),
         ("UPDATE quotes SET passages = '{' WHERE key = 1", "cannot be read"),
         ("UPDATE quotes SET passages = '{}' WHERE key = 1", "has 0 segments"),
+        ("UPDATE quotes SET passages = replace(passages, '[[1,', '[[2,') WHERE key = 1", "stands"),
         (
-            "UPDATE quotes SET passages = replace(passages, 'price', 'prize') WHERE key = 1",
-            "stands",
+            "UPDATE quotes SET passages = replace(passages, 'null', '\"prize\"') WHERE key = 1",
+            "not that of its segments",
         ),
+        ('UPDATE affiliations SET evidence = \'[[1,null,"",""]]\' WHERE key = 1', "cannot be read"),
         ("UPDATE quotes SET affiliations = '[99]' WHERE key = 1", "not there"),
         ("UPDATE quotes SET affiliations = '[3]' WHERE key = 1", "has an affiliation"),
         ("UPDATE quotes SET key = 500 WHERE key = 1", "not in the full-text index"),

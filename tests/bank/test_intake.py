@@ -62,6 +62,28 @@ def test_the_same_article_again_changes_nothing(bank: Bank) -> None:
     assert bank.revisions(FIRST) == ()
 
 
+def test_other_words_under_the_same_id_are_a_change(bank: Bank) -> None:
+    held = bank[PRICE]
+    (segment,) = held.segments
+    words = segment.text.replace("flour", "grain")
+    assert len(words) == len(segment.text)
+    document = attrs.evolve(held.document, text=None)
+    other = attrs.evolve(held, segments=(attrs.evolve(segment, text=words),), document=document)
+    bank.update(other)
+    assert bank[PRICE].text == words
+    (revision,) = bank.revisions(document)
+    assert revision.changed == (PRICE,)
+
+
+def test_the_words_of_a_single_segment_are_stored_once(bank: Bank) -> None:
+    with bank._connection.using() as raw:
+        text, passages = raw.execute(
+            "SELECT text, passages FROM quotes WHERE id = ?", (PRICE,)
+        ).fetchone()
+    assert text not in passages
+    assert bank[PRICE].segments[0].text == text
+
+
 def test_a_corrected_article_replaces_its_quotations_and_the_old_ones_are_kept(
     bank: Bank,
 ) -> None:

@@ -327,8 +327,8 @@ class Reader:
         )
 
     def _to_quote(self, row: Row) -> Quote:
-        _, id_, document, speaker, kind, passages, probability, affiliations = row
-        segments, attribution = to_parts(passages, probability)
+        _, id_, document, speaker, kind, passages, probability, affiliations, text = row
+        segments, attribution = to_parts(passages, text, probability)
         return made(
             Quote,
             id_,

@@ -25,7 +25,7 @@ _STATEMENTS: Final = (
     '"end", evidence FROM affiliations WHERE document = ?'
 )
 _QUOTES: Final = (
-    "SELECT id, speaker, kind, passages, probability, affiliations FROM quotes "
+    "SELECT id, speaker, kind, text, passages, probability, affiliations FROM quotes "
     "WHERE document = ? ORDER BY key"
 )
 
@@ -173,7 +173,8 @@ class Reviser:
                 quote.id,
                 register.speaker(quote.speaker),
                 quote.kind,
-                _passages(quote),
+                quote.text,
+                _passages(quote, quote.text),
                 quote.attribution.probability,
                 [statement(a) for a in quote.affiliations],
             )
@@ -231,4 +232,5 @@ def _revision(
 def _comparable(quote: Quote) -> object:
     """Give what a correction can change of a quotation, its document's own fields aside."""
     statements = [(str(a), encoded_passages(a.evidence)) for a in quote.affiliations]
-    return quote.kind, _passages(quote), quote.speaker.id, statements
+    text = quote.text
+    return quote.kind, text, _passages(quote, text), quote.speaker.id, statements

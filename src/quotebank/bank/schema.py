@@ -13,7 +13,10 @@ APPLICATION_ID: Final = 0x7174626B
 
 # What a column may hold is spelled with OR: with IN, which is looked up in a table, a quotation takes
 # a fifth longer to insert (60,000 of them, SQLite 3.40). The index is written in pieces, a transaction
-# each, of up to 16 MiB of memory. What merges them has a step of its own, below.
+# each, of up to 16 MiB of memory.
+# Four pieces of a size are merged into one of the next, at once. To merge by two, a little with each
+# transaction, writes every word twice as often, and leaves half-merged pieces to look a word up in:
+# 6 of 100,000 quotations, where this leaves 2.
 #: Each migration is recorded in the same transaction as what it does, and never changes once released.
 MIGRATIONS: Final[tuple[tuple[str, str], ...]] = (
     (
@@ -117,7 +120,8 @@ CREATE VIRTUAL TABLE quotes_fts USING fts5 (
 );
 INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
 INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('hashsize', 16777216);
-INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('automerge', 2);
+INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('automerge', 0);
+INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('crisismerge', 4);
 CREATE TABLE revisions (
   key INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES documents,
@@ -153,16 +157,6 @@ SELECT
 FROM quotes AS q
 JOIN speakers AS s ON s.key = q.speaker
 JOIN documents AS d ON d.key = q.document;
-""",
-    ),
-    # Four pieces of a size are merged into one of the next, at once. To merge by two, a little with each
-    # transaction, writes every word twice as often, and leaves half-merged pieces to look a word up in:
-    # 6 of 100,000 quotations, where this leaves 2.
-    (
-        "merge the index by fours",
-        """
-INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('automerge', 0);
-INSERT INTO quotes_fts (quotes_fts, rank) VALUES ('crisismerge', 4);
 """,
     ),
 )

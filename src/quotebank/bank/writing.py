@@ -171,7 +171,7 @@ class Writer:
                 document,
                 speaker,
                 kind,
-                quote_passages(quote),
+                quote_passages(quote, text),
                 quote.attribution.probability,
                 statements,
             )
