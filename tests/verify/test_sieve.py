@@ -36,8 +36,10 @@ def test_words_must_stand_in_the_same_row() -> None:
 
 
 def test_pairs_from_different_places_make_no_row() -> None:
-    wording = read_wording("should vote for the candidate with the most support in the town")
-    text = "I should vote. Vote for us. For the candidate, the town. With the best, the most in the poll."
+    wording = read_wording("should sail for the island with the most herring in the bay")
+    text = (
+        "I should sail. Sail for us. For the island, the bay. With the best, the most in the nets."
+    )
     near, far = Sieve([wording]).held(text)
     assert not near
     assert far == {0: 80}

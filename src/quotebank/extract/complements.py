@@ -237,7 +237,7 @@ class ComplementReader(ModifierReader):
                 statement.organization_entity = mention.entity
                 return True
             if owner and mention.entity.kind == "place" and preposition == "on":
-                # "an employee on New York’s Long Island"
+                # "a baker on Ohio’s Kelleys Island"
                 return False
             if owner and text[mention.end + 2 : end].strip():
                 outer = mention.outer if mention.outer >= start else mention.start
