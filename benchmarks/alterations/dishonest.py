@@ -201,6 +201,8 @@ def word_added(a: Article, s: Said, words: str, r: random.Random) -> Made | None
     if len(found) < 8:
         return None
     at = found[r.randint(2, len(found) - 3)].start()
+    if words.count("[", 0, at) > words.count("]", 0, at):
+        return None  # Within the source's own brackets a word is marked.
     return Made(
         words[:at]
         + r.choice(["certainly", "terrible", "really", "corrupt", "entire"])
