@@ -18,6 +18,7 @@ import attrs
 from quotebank.extract import lexicon as lex
 from quotebank.extract.clauses import VERB_ROLES, phrase_end
 from quotebank.extract.fronted import FrontedReader, description_start
+from quotebank.extract.headlines import headline_end
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.organizations import name_bodies
 from quotebank.extract.rolewords import (
@@ -132,7 +133,7 @@ def find_affiliations(
     found: list[Statement] = []
     quotes = iter(quoted)
     current = next(quotes, None)
-    headline = _headline_end(text)
+    headline = headline_end(text)
     for mention in entities.mentions:
         while current is not None and current[1] <= mention.start:
             current = next(quotes, None)
@@ -190,13 +191,6 @@ def read_clause(text: str, entities: Entities, entity: Entity, at: int) -> list[
     reader = _Reader(text, entities)
     subject = Mention(at, at, at, (), "", entity, full=False)
     return list(reader.predicated(subject, at))
-
-
-def _headline_end(text: str) -> int:
-    """Where the headline ends: a first line of few words without a stop."""
-    end = text.find("\n")
-    line = text[: end if end >= 0 else len(text)].rstrip()
-    return end if 0 < end < 200 and line[-1:] not in '.!?”":' else 0
 
 
 class _Reader(FrontedReader):

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.headlines import headline_end
 from quotebank.extract.kinds import COMMON_FIRST, SHORT_NAMES, SUFFIXES, is_given
 from quotebank.extract.nameclues import (
     camel_parts,
@@ -54,15 +55,6 @@ def find_entities(text: str) -> Entities:
     return _Clustering(text, read_runs(text)).entities()
 
 
-def _headline_end(text: str) -> int:
-    """Where a headline ends: a first line without a stop, or with capitals like one; else -1."""
-    end = text.find("\n", 0, 300)
-    line = text[: max(0, end)].rstrip()
-    small = [w for w in line.split() if w.islower() and w.capitalize() not in lex.FUNCTION_WORDS]
-    small = [word for word in small if len(word) > 3]
-    return -1 if line[-1:] in '.!?”"' and len(small) > 1 else end
-
-
 #: No article has more people of one name than these: a hostile one may.
 _NAMESAKES: Final = 20
 
@@ -73,7 +65,7 @@ class _Clustering:
     def __init__(self, text: str, runs: list[tuple[int, Run]]) -> None:
         self.text = text
         self.lower_words = LowerWords(text)
-        self.first_line = _headline_end(text)
+        self.headline = headline_end(text)
         self.by_letter: dict[str, list[tuple[str, list[Entity]]]] = defaultdict(list)
         self.weights: dict[int, tuple[int, int]] = {}
         self.raws: list[RawMention] = []
@@ -189,7 +181,7 @@ class _Clustering:
             if is_common(words[0], self.lower_words) and self._has_namesake(name, words[1]):
                 return "unknown"
             speaks = self.text[raws[0].end : raws[0].end + 1] == ":"
-            if len(raws) == 1 and raws[0].start < self.first_line and not speaks:
+            if len(raws) == 1 and raws[0].start < self.headline and not speaks:
                 # "Derelict Lee and Hill", in a headline, but "Zadie Lee: ‘…’".
                 return "unknown"
         if any(raw.kind in ("single", "person") for raw in self.by_name.get(words[-1], ())):
@@ -316,7 +308,7 @@ class _Clustering:
             home = next(iter(self.families.get(fold_name(rest), ())), None)
             if home is not None and (
                 is_common(name.split(maxsplit=1)[0], self.lower_words)
-                or self.by_name[name][0].start < self.first_line
+                or self.by_name[name][0].start < self.headline
             ):
                 known = home
         return known if known is not None and known.kind == "person" else None

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.headlines import headline_end, is_capitalised
 from quotebank.extract.kinds import (
     INITIAL,
     SURNAME_HEADS,
@@ -119,7 +120,9 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
         from_, to = start, end
         spans.append((start, end))
     read: list[tuple[int, Run]] = []
-    headline = _headline_end(text)
+    headline = headline_end(text)
+    # In any other headline names begin and end as they do in prose.
+    headline = headline if is_capitalised(text[:headline]) else 0
     for start, end in spans:
         piece = text[start:end]
         within = piece[:4] in _STARTS_LIKE_GIVEN and (
@@ -146,14 +149,6 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
                 at = text.find(run.prefix, start)
                 read.insert(len(read) - (kind != "none"), (at, before))
     return read
-
-
-def _headline_end(text: str) -> int:
-    """Where a headline in capitalised words ends: a short first line with few small words."""
-    end = text.find("\n", 0, 200)
-    words = text[: max(end, 0)].split()
-    capital = sum(word[:1].isupper() for word in words)
-    return end if len(words) > 3 and capital * 10 >= len(words) * 7 else 0
 
 
 @lru_cache(maxsize=2048)

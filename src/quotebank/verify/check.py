@@ -124,7 +124,7 @@ def verify_claims(claims: Iterable[Claim], against: Material, reader: Reader) ->
     nearest = ((one, place) for one in sought if one.missing for place in one.far)
     problems += _read_places(sources, nearest, longest, reader)
     findings = tuple(_settle(one, usable=usable, absence=absent) for one in sought)
-    return Report(findings=findings, sources=len(sources), problems=tuple(problems))
+    return Report(findings=findings, sources=len(sources), problems=tuple(dict.fromkeys(problems)))
 
 
 def _read_closely(
