@@ -77,7 +77,7 @@ def bars(quotations: int) -> dict[str, tuple[float, bool]]:
 
 
 _LETTERS = "etaoinshrdlucmfwypvbgk"
-_BATCH = 5000
+_BATCH = 20_000
 
 
 class Corpus:

@@ -41,6 +41,7 @@ def by_sqlite(words: list[str]) -> list[str]:
         ("relational", "relat"),
         ("sensibility", "sensibl"),
         ("we", "we"),
+        ("ies", "ie"),
         ("2024", "2024"),
         ("", ""),
     ],

@@ -82,11 +82,13 @@ class Matcher:
         """Give the first and the last day of a range as far as the bank's dates go; None if none."""
         with self._connection.using() as raw:
             bounds = raw.execute(
-                "SELECT (SELECT min(earliest) FROM documents), (SELECT max(latest) FROM documents)"
+                "SELECT (SELECT min(earliest) FROM documents), (SELECT max(earliest) FROM documents)"
             ).fetchone()
         if bounds[0] is None:
             return None
         first, last = map(datetime.date.fromisoformat, bounds)
+        # The widest date is a year, so none begins by then and ends later.
+        last = last.replace(month=12, day=31)
         if since is not None:
             first = max(first, since.earliest)
         if until is not None:

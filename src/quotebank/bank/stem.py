@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 # A measure is the number of vowel-consonant sequences; see `_shape`.
 _LETTER = re.compile("[^v]")
@@ -30,6 +31,8 @@ _FOURTH = frozenset(
 )
 #: Most words have none of them, and are through with one look.
 _SECONDS, _THIRDS, _FOURTHS = tuple(_SECOND), tuple(_THIRD), tuple(_FOURTH)
+#: The last two letters, or the last, of the words that a step may change: two words in five have none.
+_CHANGING: Final = frozenset("s y e ed ng al ci er li on or sm ti gi ic ul nt ou ll".split())
 #: Longer words are no English, and stay as they are.
 _LONGEST = 64
 
@@ -44,7 +47,7 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("elections", "elected", "happily", "we")]
     ['elect', 'elect', 'happili', 'we']
     """
-    if not 2 < len(word) <= _LONGEST:
+    if not 2 < len(word) <= _LONGEST or not (word[-1] in _CHANGING or word[-2:] in _CHANGING):
         return word
     word = _without_plural(word)
     word = _without_past(word)
@@ -81,7 +84,7 @@ def _ends_short(word: str) -> bool:
 
 
 def _without_plural(word: str) -> str:
-    if word.endswith(("sses", "ies")):
+    if word.endswith(("sses", "ies")) and word not in ("sses", "ies"):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 

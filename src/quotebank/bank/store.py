@@ -125,7 +125,7 @@ class Store:
         self,
         values: Iterable[Quote | Extraction | BankData],
         *,
-        batch: int = 5000,
+        batch: int = 20_000,
         progress: Callable[[int], object] | None = None,
     ) -> int:
         """Add a stream of any length, in memory that does not grow with it.

@@ -14,6 +14,9 @@ from quotebank.dataset import load
 from quotebank.errors import BankError, InvalidValueError
 from quotebank.model import BankData, Extraction, Quote
 
+#: Quotations to a transaction while articles are read, which takes fifty times as long as to write
+#: what was read: what a kill can cost is a second or two of reading.
+READ_BATCH = 2_000
 #: How a file of JSON Lines begins, and a bank as JSON; what it says is checked when it is read.
 _FORMAT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"quotebank(\.quote|\.extraction|)"')
 #: How a bank in a file begins (https://sqlite.org/fileformat.html, 1.3).

@@ -14,7 +14,7 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from quotebank.cli._articles import read_document
-from quotebank.cli._banks import open_to_write
+from quotebank.cli._banks import READ_BATCH, open_to_write
 from quotebank.cli._options import Flag, Json, StandardPath
 from quotebank.cli._reading import Outcome, default_processes, progress_over, read_articles
 from quotebank.cli._streams import note, show, show_json, to_plain
@@ -63,7 +63,7 @@ def extract(
         if bank is None:
             deque(extractions, maxlen=0)
         else:
-            bank.ingest(extractions)
+            bank.ingest(extractions, batch=READ_BATCH)
     return 2 if output.failed else 0 if output.found else 1
 
 

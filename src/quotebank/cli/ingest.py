@@ -13,7 +13,7 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from quotebank.bank import Bank
-from quotebank.cli._banks import open_to_write, values_of
+from quotebank.cli._banks import READ_BATCH, open_to_write, values_of
 from quotebank.cli._options import Json, StandardPath
 from quotebank.cli._reading import Outcome, default_processes, progress_over, read_articles
 from quotebank.cli._streams import show, show_json
@@ -79,7 +79,8 @@ class _Intake:
     def articles(self, files: list[Path], processes: int | None) -> None:
         """Take articles in, read by several processes and written by this one."""
         count = processes or default_processes(len(files))
-        self.bank.ingest(self._extractions(read_articles(files, self.encoding, count)))
+        outcomes = read_articles(files, self.encoding, count)
+        self.bank.ingest(self._extractions(outcomes), batch=READ_BATCH)
 
     def data(self, files: Iterable[Path]) -> None:
         """Take files of ours in."""
