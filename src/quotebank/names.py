@@ -64,7 +64,17 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
 )  # fmt: skip
 
 #: Offices that are known by their letters. They are no abbreviations of one word.
-_LETTERS: Final = {"mp": "Member of Parliament", "m.p.": "Member of Parliament"}
+_LETTERS: Final = {
+    "mp": "Member of Parliament",
+    "m.p.": "Member of Parliament",
+    "msp": "Member of the Scottish Parliament",
+    "mep": "Member of the European Parliament",
+    "mla": "Member of the Legislative Assembly",
+    "td": "Teachta Dála",
+}
+#: Letters behind a name that say what office somebody holds, or what honour.
+OFFICE_LETTERS: Final = frozenset("MP MSP MEP MLA TD".split())
+HONOUR_LETTERS: Final = frozenset("QC KC OBE MBE CBE DBE KBE FRS".split())
 
 _TITLE_WORDS: Final = frozenset(
     """
@@ -78,7 +88,10 @@ _TITLE_WORDS: Final = frozenset(
     """.split()
 )
 
-_SUFFIXES: Final = frozenset("jr sr ii iii iv v md phd esq qc kc obe mbe cbe mp".split())
+_SUFFIXES: Final = frozenset(
+    {"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq"}
+    | {letters.lower() for letters in OFFICE_LETTERS | HONOUR_LETTERS}
+)
 _PARTICLES: Final = frozenset(
     "al bin da dal de del della den der di dos du el la las le lo los mac ibn st ten ter van von y"
     " abu ben do dela bint".split()

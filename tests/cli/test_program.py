@@ -225,3 +225,10 @@ def test_python_can_run_it_too() -> None:
     )
     assert done.returncode == 0
     assert done.stdout == run_program("search", "black hole").out.encode()
+
+
+def test_python_runs_it_as_a_module() -> None:
+    """Where the program is not on the path, `python -m quotebank` is it."""
+    command = [sys.executable, "-m", "quotebank", "search", "no such words"]
+    done = subprocess.run(command, capture_output=True, env=environment(), check=False)
+    assert (done.returncode, done.stderr) == (1, b"")

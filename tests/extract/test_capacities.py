@@ -86,6 +86,26 @@ CAPACITIES: dict[str, tuple[str, list[Row]]] = {
         "Ada Bell, director of the Harbour Guild and a member of the city council",
         [("director", "Harbour Guild", "current"), ("member", "city council", "current")],
     ),
+    "an MP's letters": ("Ada Bell MP", [("Member of Parliament", None, "current")]),
+    "letters of an honour and an office": (
+        "Dame Ada Bell KC MSP, the Green spokeswoman on piers",
+        [
+            ("Member of the Scottish Parliament", None, "current"),
+            ("spokeswoman", "Green", "current"),
+        ],
+    ),
+    "an assistant": (
+        "Assistant U.S. Attorney Ada Bell", [("Assistant U.S. Attorney", None, "current")]
+    ),
+    "a body of many owners": (
+        "Ada Bell, president of the Ferry Pilots’ Union",
+        [("president", "Ferry Pilots’ Union", "current")],
+    ),
+    "of a body of many owners": (
+        "Ferry Pilots’ Union president Ada Bell",
+        [("president", "Ferry Pilots’ Union", "current")],
+    ),
+    "an advocate by trade": ("consumer advocate Ada Bell", [("consumer advocate", None, "current")]),
     "an age alone": ("Ada Bell, 42", []),
 }  # fmt: skip
 
@@ -131,3 +151,37 @@ def test_a_capacity_told_elsewhere_is_that_of_the_quotation() -> None:
     text = "Ada Bell is the mayor of Ohio City. It rained.\n\n“It leaks,” Bell said. “It groans,” she said."
     for quote in read(text).quotes:
         assert [one.role for one in quote.affiliations] == ["mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Scottish Green party’s fisheries spokeswoman, Ada Bell, called it “late”.",
+            [("fisheries spokeswoman", "Scottish Green party", "current")],
+        ),
+        (
+            "The Reno Trust has a pier. “It leaks,” said its chairwoman, Ada Bell.",
+            [("chairwoman", "Reno Trust", "current")],
+        ),
+        (
+            "She sued the operator, Northline. Northline’s managing director, Ada Bell, said it was “late”.",
+            [("managing director", "Northline", "current")],
+        ),
+        (
+            "The Ferry Pilots’ Union struck. “We wait,” said the company’s head of sales, Ada Bell.",
+            [("head of sales", "company", "current")],
+        ),
+        (
+            "Speaking on Reno Radio, he wept. Ada Bell, the party’s spokeswoman, said it was “late”.",
+            [("spokeswoman", "party", "current")],
+        ),
+        ("On Monday consumer advocate Ada Bell said it was “late”.", [("consumer advocate", None, "current")]),
+        ("Transport secretary Ada Bell said it was “late”.", [("Transport secretary", None, "current")]),
+    ],
+    ids=["a party", "its", "a firm's", "no firm", "no party", "no day", "a field"],
+)  # fmt: skip
+def test_what_a_role_is_of_stands_beside_it_or_before(text: str, expected: list[Row]) -> None:
+    """Whoever owns a role is read, and no body that cannot be meant is taken for the owner."""
+    quote = next(q for q in read(text).quotes if q.speaker.name == "Ada Bell")
+    assert list(map(row, quote.affiliations)) == expected

@@ -371,3 +371,55 @@ def test_the_clause_of_a_mixed_quotation_closes_its_marks() -> None:
     quote = only("Ada Bell branded the help a “bloody outrage.” It rained.")
     assert [content.text for content in quote.content] == ["the help a “bloody outrage.”"]
     assert [segment.text for segment in quote.segments] == ["bloody outrage."]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Prof. Anneke de Vries, who testified before a panel, said the pier was “a sieve.”",
+            "Prof. Anneke de Vries", "said", "the pier was “a sieve.”",
+        ),
+        (
+            "Gov. Ada Bell, speaking in the rain, urged patience and “a new pier.”",
+            "Gov. Ada Bell", "urged", "patience and “a new pier.”",
+        ),
+        (
+            "The secretary of state, Ada Bell, called it “nonsense.”",
+            "The secretary", "called", "it “nonsense.”",
+        ),
+        (
+            "In a letter, general counsel Ada Bell called it “nonsense.”",
+            "Ada Bell", "called", "it “nonsense.”",
+        ),
+    ],
+    ids=["a relative clause", "a participle", "an office", "a counsel"],
+)  # fmt: skip
+def test_an_aside_holds_no_cue(text: str, source: str, cue: str, content: str) -> None:
+    """The verb behind an aside says so, and what is said begins behind that."""
+    quote = only(text)
+    said = quote.attribution
+    assert [p.text for p in (*said.source, *said.cue, *said.content)] == [source, cue, content]
+    assert quote.speaker.name in ("Anneke de Vries", "Ada Bell")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The minister for piers, Siobhán Ní Bhriain, described it as “nonsense”.", "Siobhán Ní Bhriain"),
+        ("“It leaks,” said Otto Moss MP.", "Otto Moss"),
+        ("Teammate Otto Moss said: “It leaks.”", "Otto Moss"),
+        ("The Ferry Board met. Speaking later, the Fine Gael TD for Reno said it was “late”.",
+         "Fine Gael TD for Reno"),
+        ("Guard Ada Bell agreed. “It leaks,” the senior said.", "Ada Bell"),
+        ("Bell’s group, Safe Piers Now, sued. The town “should pay,” the group argued.", "Safe Piers Now"),
+        (
+            "“It leaks,” said the firm’s director, Ada Bell. The firm’s lawyer called it “late”.",
+            "firm’s lawyer",
+        ),
+    ],
+    ids=["a rare name", "letters", "a trade", "a party's", "a class", "a group", "another post"],
+)  # fmt: skip
+def test_who_speaks_is_called_by_the_name_alone(text: str, label: str) -> None:
+    """Titles, letters and trades are no part of a name; another post is another person's."""
+    assert read(text).quotes[-1].speaker.label == label

@@ -19,6 +19,7 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.clauses import VERB_ROLES, phrase_end
 from quotebank.extract.fronted import FrontedReader, description_start
 from quotebank.extract.headlines import headline_end
+from quotebank.extract.nameclues import LETTERS_BEHIND
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.organizations import name_bodies
 from quotebank.extract.rolewords import (
@@ -31,7 +32,13 @@ from quotebank.extract.rolewords import (
     role_noun,
 )
 from quotebank.extract.statements import Statement, last_word, merge_statements
-from quotebank.names import HONORIFICS, TITLES
+from quotebank.names import (
+    HONORIFICS,
+    HONOUR_LETTERS,
+    OFFICE_LETTERS,
+    TITLES,
+    spell_out_title,
+)
 
 __all__ = [
     "Statement",
@@ -56,6 +63,7 @@ _TAG: Final = re.compile(
 #: What follows a name that nothing is said of behind it, and that may have a tag.
 _PLAIN: Final = frozenset(("’s", "'s", ". ", ".\n", "\n\n", "? "))
 _BELONGS: Final = frozenset((" o", " f", " a", " i", " w", ", "))
+_LETTERED: Final = frozenset(f" {letters[0]}" for letters in OFFICE_LETTERS | HONOUR_LETTERS)
 _TAGGED: Final = frozenset((" (", ", ", " o", " f", ",\xa0"))
 _OF: Final = re.compile(
     r"(?: of| from|, of|, from|, with|, now at|, now with|, at) (?:the )?"
@@ -216,6 +224,12 @@ class _Reader(FrontedReader):
             if home and home["area4"] in lex.STATES and text[home.end() : home.end() + 1] == ",":
                 # "Gov. Ann Lee of Ohio, a former nurse"
                 end = home.end()
+        elif follows in _LETTERED and (letters := LETTERS_BEHIND.match(text, end, end + 20)):
+            end = letters.end()
+            owned = text[max(0, mention.outer - 4) : mention.outer].lower() == "the "
+            if letters[1] in OFFICE_LETTERS and not owned:
+                role = spell_out_title(letters[1])
+                yield Statement(mention.entity, role, evidence=[(mention.start, end)])
         yield from before
         if before:
             yield from self.described_first(mention, before, end)

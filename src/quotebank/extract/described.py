@@ -243,7 +243,7 @@ class Descriptions(Antecedents):
         candidates = [
             c
             for c in self.candidates(start, description.gender)
-            if id(c.entity) not in description.inside
+            if id(c.entity) not in description.inside and description.may_be(c.entity)
         ]
         present = {id(c.entity) for c in candidates}
         for entity in description.candidates()[:20]:
@@ -299,7 +299,8 @@ class Descriptions(Antecedents):
             if publishes(noun, body.name) is not False:
                 return attrs.evolve(spoken, via="description", runners_up=())
         if noun in _BODY_NOUNS:
-            return self.called(noun, start, ("organization",))
+            named = self.called(noun, start, ("organization", "unknown"))
+            return named and attrs.evolve(named, kind="organization")
         fuller = fuller_body(self.text, noun, start) if kind == "organization" else None
         if fuller:
             described = Entity(fuller, "described")

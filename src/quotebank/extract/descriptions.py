@@ -46,8 +46,8 @@ _PEOPLE: Final = frozenset(
     "millionaire conservative liberal progressive republican democrat libertarian independent "
     "socialist critic "
     "rival campaigner immigrant refugee parent neighbor neighbour octogenarian septuagenarian gop "
-    "presumptive runner favorite favourite freshman veteran candidate lady hero icon legend "
-    "celebrity politician".split()
+    "presumptive runner favorite favourite freshman sophomore junior senior rookie veteran "
+    "candidate lady hero icon legend celebrity politician".split()
 )
 #: Nouns for those whom an article is about, which call them so without saying first that they are.
 _PROMINENT: Final = lex.LEGISLATOR_ROLES | frozenset(
@@ -59,6 +59,8 @@ _PROMINENT: Final = lex.LEGISLATOR_ROLES | frozenset(
 _HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b")
 #: How far back, in code points, somebody unnamed is remembered.
 _LATELY: Final = 1500
+#: "the firm’s lawyer"
+_OF_A_BODY: Final = re.compile(r"the (?:[a-z-]+ )?[a-z]+[’']s? ", re.IGNORECASE)
 _AGE_AFTER: Final = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))")
 _PLURALS: Final = frozenset("people officials supporters voters men women".split())
 
@@ -192,6 +194,14 @@ class Description:
             return True
         head = _HEAD_ENDS.split(self.phrase, maxsplit=1)[0].split()
         return bool(head) and head[-1].lower().rstrip(".") in _PEOPLE
+
+    def may_be(self, entity: Entity) -> bool:
+        """Whether somebody may hold the post of a body: "the firm’s lawyer" is not its treasurer."""
+        if not _OF_A_BODY.match(self.phrase):
+            return True
+        known = self.dossier.of(entity).roles
+        akin = any(not known.isdisjoint(kin) for kin in self.kin)
+        return akin or not known or not known.isdisjoint(self.roles)
 
     def candidates(self) -> list[Entity]:
         """The persons of whom the article says the same role, wherever they are named."""

@@ -17,6 +17,7 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.headlines import headline_end
 from quotebank.extract.kinds import COMMON_FIRST, SHORT_NAMES, SUFFIXES, is_given
 from quotebank.extract.nameclues import (
+    OF_A_FIRM,
     camel_parts,
     initials_of,
     is_close,
@@ -415,13 +416,11 @@ class _Clustering:
             return chosen
         short = self.tails.get(key) if key in SHORT_NAMES else self.heads.get(key)
         short = short or self._clipped(name)
-        if kind == "single" and short is not None and not raw.titles:
-            self.of_name[name] = short
-            return short
-        misspelt = self._misspelt(key) if kind == "single" else None
-        if misspelt is not None:
-            self.of_name[name] = misspelt
-            return misspelt
+        known = short if kind == "single" and not raw.titles else None
+        known = known or (self._misspelt(key) if kind == "single" else None)
+        if known is not None:
+            self.of_name[name] = known
+            return known
         if kind == "single" and raw.titles:
             kind = "person"
         lower = name.lower()
@@ -438,8 +437,11 @@ class _Clustering:
         if kind == "single" and (name in lex.MALE_NAMES or name in lex.FEMALE_NAMES):
             entity.kind = "person"
         elif kind == "single":
+            raws = self.by_name[name][:6]
             entity.kind = "unknown"
-            if any(person_evidence(self.text, r.start, r.end) > 0 for r in self.by_name[name][:6]):
+            if any(OF_A_FIRM.match(self.text, r.end, r.end + 60) for r in raws):
+                entity.kind = "organization"
+            elif any(person_evidence(self.text, r.start, r.end) > 0 for r in raws):
                 entity.kind = "person"
         self.of_name[name] = entity
         return entity

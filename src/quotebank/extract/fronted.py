@@ -8,6 +8,7 @@ from typing import Final
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.appositions import AppositionReader
+from quotebank.extract.nameclues import LETTERS_BEHIND
 from quotebank.extract.named import Entities, Mention
 from quotebank.extract.rolewords import (
     DETERMINERS,
@@ -25,6 +26,7 @@ __all__ = ["FrontedReader", "description_start"]
 _CLOSERS: Final = frozenset(",.;)—")
 _DASHES: Final = frozenset(("— ", "– ", "- ", "--"))
 _OWNERS: Final = ("’s", "'s", "s’", "s'")
+_POSSESSIVE: Final = frozenset(("its", "his", "her", "their"))
 #: A title in marks right before a role, and whose roles those are.
 _NUMBERS: Final = frozenset(("two", "three", "four", "five", "several"))
 #: What parts a description from a title and a name behind it.
@@ -42,16 +44,15 @@ class FrontedReader(AppositionReader):
     def described(self, mention: Mention, floor: int, stop: int) -> Iterator[Statement]:
         """Read a description that a name follows after a comma: "The group’s president, Ann Lee"."""
         text = self.text
-        if (
-            text[mention.end : mention.end + 1] == " "
-            and text[mention.end + 1 : mention.end + 2].isupper()
-        ):
+        lettered = LETTERS_BEHIND.match(text, mention.end, mention.end + 20)
+        end = lettered.end() if lettered else mention.end
+        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
             return
         body = text[floor:stop].rstrip()[:-1]
         cut = max(map(body.rfind, ',.;:“”"\n()—–'))
         if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
             cut = -1
-        closed = text[mention.end : mention.end + 1] in _CLOSERS
+        closed = text[end : end + 1] in _CLOSERS
         at = self.apposed_from(floor + cut + 1, floor + len(body), closed)
         several = text[mention.end : mention.end + 5] == " and " and is_plural(body.split()[-1])
         if at is None and several and body[cut + 1 :].split()[0].lower() in _NUMBERS:
@@ -133,7 +134,10 @@ class FrontedReader(AppositionReader):
             return None
         word = tokens[at].word
         owned = closed and word[0].isupper() and any(t.word.endswith(_OWNERS) for t in tokens[at:])
-        if word.lower() != "the" and not owned:
+        before = tokens[at - 1].word.lower() if at else ""
+        # "said its chairman, Ann Lee", but not "named as his running mate, Lee rose".
+        its = word in _POSSESSIVE and (before in ("and", "with") or before in lex.REPORT_VERBS)
+        if word.lower() != "the" and not owned and not its:
             return None
         # "to back the Green nominee, Ann Lee", but not "in a letter to the chairman, Ann Lee wrote".
         led = at > 0 and tokens[at - 1].word.lower() in PREPOSITIONS and not closed

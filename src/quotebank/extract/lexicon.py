@@ -454,7 +454,10 @@ ROLE_MODIFIERS: Final = _words(
     mortgage bankruptcy insurance art hedge fund book crime war columns culture entertainment
     practicing cardiothoracic orthopedic heart brain emergency family chief-of-staff deputy-chief
     co-founding highest-ranking second-ranking third-ranking
-    bus truck taxi mail crew floor
+    bus truck taxi mail crew floor consumer transport transportation housing justice agriculture
+    commerce climate environment interior privacy safety labour pensions disability welfare
+    infrastructure tourism water wildlife fisheries farming rural aviation rail shipping retail
+    banking pharmaceutical patient victims tenants animal point shooting
     """
 )
 

@@ -60,6 +60,11 @@ class ModifierReader:
             statement.organization = name
             return
         owner = re.match(r"(.+?)(?:[’']s|(?<=s)[’']) (\S.*)$", name)
+        whole = self.entities.first_from(start) if owner else None
+        if whole is not None and whole.start == start and whole.name == name:
+            # "Texas Farmers’ Union president"
+            self.attach_name(statement, name, start, end, head)
+            return
         if owner and owner[2] in BODIES and head not in _CANDIDATES:
             # "Lee’s campaign spokesman": of the campaign of the person.
             self.attach(statement, start, start + owner.end(1), head)
@@ -96,6 +101,11 @@ class ModifierReader:
     def attach_name(self, statement: Statement, name: str, start: int, end: int, head: str) -> None:
         """Attach what has been found to be one name, its owner and its party left off."""
         possessive = self.text[start:end].endswith(OWNERS)
+        rank, _, country = name.partition(" ")
+        if country in ("U.S.", "US") and rank.lower() in lex.ROLE_MODIFIERS | lex.ROLE_HEADS:
+            # "Assistant U.S. Attorney"
+            statement.role = f"{name} {statement.role or ''}".rstrip()
+            return
         national = (
             name in lex.DEMONYMS
             or name.rsplit(maxsplit=1)[-1] in lex.DEMONYMS
@@ -160,6 +170,7 @@ class ModifierReader:
                 break
         while tail and (
             tail[0].word in lex.FUNCTION_WORDS
+            or tail[0].word in lex.MONTHS_AND_DAYS
             or tail[0].word in ("of", "&")
             or re.search(r"-(?:[a-z]|American)", tail[0].word)
         ):
@@ -197,7 +208,15 @@ class ModifierReader:
             return []
         if left[at].word.islower():
             owner = left[at].word[:-2]
-            if at == len(left) - 1 and owner not in lex.ROLE_HEADS:
+            start = at
+            while owner in BODIES and start > 0 and left[start - 1].word[0].isupper():
+                start -= 1
+            while start < at and left[start].word in lex.FUNCTION_WORDS:
+                start += 1
+            if start < at:
+                # "the Scottish Green party’s fisheries spokesman"
+                return left[start : at + 1]
+            if owner in BODIES or (at == len(left) - 1 and owner not in lex.ROLE_HEADS):
                 statement.organization = owner
             return []
         start = at

@@ -10,9 +10,18 @@ from typing import Final
 from quotebank.extract import lexicon as lex
 from quotebank.extract.kinds import UPPER, is_given
 from quotebank.extract.wordclasses import CLASSES
-from quotebank.names import HONORIFICS, PersonName, fold_name, given_forms
+from quotebank.names import (
+    HONORIFICS,
+    HONOUR_LETTERS,
+    OFFICE_LETTERS,
+    PersonName,
+    fold_name,
+    given_forms,
+)
 
 __all__ = [
+    "LETTERS_BEHIND",
+    "OF_A_FIRM",
     "camel_parts",
     "initials_of",
     "is_close",
@@ -29,6 +38,16 @@ _FOLLOWING: Final = re.compile(
     r"[’']?s?,? (?P<age>\d{1,2},)|,? (?:who|whose)\b"
     r"|[’']?,?[ \xa0]{1,2}(?:[a-z]{2,12}ly |also |then |later )?"
     r"(?P<verb>[a-z]+)\b"
+)
+#: The letters of an office or an honour behind a name: " KC MP".
+LETTERS_BEHIND: Final = re.compile(
+    rf"(?: ({'|'.join(sorted(OFFICE_LETTERS | HONOUR_LETTERS))})\b)+"
+)
+#: What only a firm or a society has: "Northline’s managing director".
+OF_A_FIRM: Final = re.compile(
+    r"[’']s? (?:[a-z-]{3,14} ){0,2}?(?:managing director|chief executive|C[EFOT]O|chair(?:man|woman)?|"
+    r"vice president|president|co-?founder|founder|general counsel|board|headquarters|shareholders|"
+    r"shares|customers|employees)\b"
 )
 _DOUBLED: Final = re.compile(r"(.)\1")
 _CAMEL: Final = re.compile(r"[A-Z][a-z]+")

@@ -28,6 +28,12 @@ _CALLED: Final = {
     "paper": frozenset(("times", "post", "journal", "tribune", "herald", "globe", "register")),
 }
 #: Nouns, and "its", that mean whatever body was named last.
+_FIRMS: Final = frozenset(("company", "firm"))
+#: How the names of bodies end that are no firms.
+_NO_FIRMS: Final = frozenset(
+    "union association university college school party committee commission department agency "
+    "ministry court church council police congress senate parliament".split()
+)
 _ANY_BODY: Final = frozenset(
     "its group organization organisation company firm network nonprofit outlet agency".split()
 )
@@ -124,6 +130,8 @@ def name_bodies(text: str, entities: Entities, statements: Iterable[Statement]) 
                 continue
             last = mention.name.rpartition(" ")[2].lower()
             nearest = noun in _ANY_BODY and _is_body(text, mention, start)
+            if noun in _FIRMS and last in _NO_FIRMS:
+                continue
             if (mention.full and last in wanted) or nearest:
                 statement.organization = mention.entity.name
                 statement.organization_entity = mention.entity

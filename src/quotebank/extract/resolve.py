@@ -21,6 +21,7 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, best_of
 from quotebank.extract.described import Descriptions, pair_of
 from quotebank.extract.descriptions import Dossier
+from quotebank.extract.nameclues import LETTERS_BEHIND
 from quotebank.extract.named import Entities, Mention
 from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.sourcephrases import owned_end, whole_phrase
@@ -233,13 +234,16 @@ class Resolver(Descriptions):
         if called is None and not any(map(is_human_noun, heads)):
             return None
         mention = self.entities.first_from(end)
-        if mention is None or mention.entity.kind != "person":
+        # A name of no known kind is a person's, as it stands where somebody is presented.
+        if mention is None or mention.entity.kind not in ("person", "unknown"):
             return None
         if called is not None:
             return of_entity(mention.entity, "name") if mention.start == called.end() else None
         before = self.text[end + 2 : max(mention.outer, end + 2)].split()
         near = mention.start - end < 40 and all(word in lex.ROLE_MODIFIERS for word in before)
-        after = self.text[mention.end : mention.end + 2]
+        lettered = LETTERS_BEHIND.match(self.text, mention.end, mention.end + 20)
+        stop = lettered.end() if lettered else mention.end
+        after = self.text[stop : stop + 2]
         ended = after in (", ", " (", ",”") or after[:1] in (".", ";", "\n", "")
         return of_entity(mention.entity, "name") if mention.full and near and ended else None
 
@@ -362,6 +366,11 @@ class Resolver(Descriptions):
             possessive = POSSESSIVE.match(tail)
             if possessive and not tail[possessive.end() :].strip():
                 return of_entity(mention.entity, "name")
+            lettered = LETTERS_BEHIND.match(tail)
+            if lettered and text[max(0, mention.outer - 4) : mention.outer].lower() == "the ":
+                # "the Fine Gael TD" is of the party.
+                return None
+            tail = tail[lettered.end() :] if lettered else tail
             if possessive or not _HEAD_FOLLOWERS.match(tail):
                 continue
             conjoined = _CONJOINED.match(tail)

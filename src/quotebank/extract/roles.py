@@ -347,7 +347,9 @@ class RoleReader(ComplementReader):
         titled = first < head or statement.organization in lex.CHAMBERS
         if noun in ("democrat", "republican") and not (titled and statement.organization):
             return None, after, status
-        lone = noun in RELATIONS or (noun == "veteran" and first == head)
+        # "a consumer advocate" is one by trade.
+        cause = first < head and noun in ("advocate", "campaigner")
+        lone = (noun in RELATIONS and not cause) or (noun == "veteran" and first == head)
         if lone and not statement.of:
             return None, after, status
         if noun == "lady" and bare(tokens[head - 1].word) != "first":

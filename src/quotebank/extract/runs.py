@@ -18,7 +18,7 @@ from quotebank.extract.kinds import (
     is_shouted,
     kind_of,
 )
-from quotebank.names import HONORIFICS, TITLES
+from quotebank.names import HONORIFICS, HONOUR_LETTERS, OFFICE_LETTERS, TITLES
 
 __all__ = ["Run", "read_runs"]
 
@@ -68,7 +68,7 @@ _FIRST_WORD: Final = re.compile(r"[^ \xa0]+[ \xa0](?=[A-ZÀ-Þ])")
 _PARTICLE_ENDS: Final = ("e ", "n ")
 _GAPS: Final = {
     " of ": 1, " of the ": 1, " for ": 1, " for the ": 1, " on ": 1, " to ": 1, " and ": 2,
-    " and the ": 2, " & ": 4, " on the ": 1, " in ": 3, " at ": 3,
+    " and the ": 2, " & ": 4, " on the ": 1, " in ": 3, " at ": 3, "’ ": 5, "' ": 5,
 }  # fmt: skip
 _HONORIFIC: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
 _ABBREVIATED: Final = frozenset(title.capitalize() for title in TITLES if " " not in title)
@@ -130,6 +130,8 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
             or (piece[:4] == "Will" and text[end : end + 1] == ",")
         )
         run = _read_run(piece, True) if within else _read_run(piece)
+        if run.kind in ("person", "unknown") and not run.titles:
+            run = _without_trade(run)
         kind = run.kind
         if (
             kind in ("unknown", "person")
@@ -149,6 +151,15 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
                 at = text.find(run.prefix, start)
                 read.insert(len(read) - (kind != "none"), (at, before))
     return read
+
+
+def _without_trade(run: Run) -> Run:
+    """Leave off what somebody is by a word of no list: "Teammate Andre Hill", "Publican Dee Lee"."""
+    trade, _, name = run.name.partition(" ")
+    named = name.count(" ") == 1 and is_given(name.partition(" ")[0])
+    if not named or not trade.endswith(_TRADES) or is_given(trade):
+        return run
+    return attrs.evolve(run, kind="person", start=run.start + len(trade) + 1, name=name)
 
 
 @lru_cache(maxsize=2048)
@@ -197,6 +208,10 @@ def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -
         return False
     if gap == 3:
         return False
+    if gap == 5:
+        # "Texas Farmers’ Union", but not "the Democrats’ Senate".
+        body = tail[-1] in lex.ORGANIZATION_HEADS and tail[-1] not in lex.CHAMBERS
+        return last.endswith("s") and body and len(tail) <= 2
     if gap == 4:
         # A firm: "Dunn & Moss".
         return len(head) <= 3 and len(tail) <= 3 and not any(t in _TITLE for t in head[:1])
@@ -263,6 +278,8 @@ def _read_run(run: str, within: bool = False) -> Run:
         return _NOTHING
     first = _first_of_name(texts)
     while len(texts) > first and texts[-1] in lex.MONTHS_AND_DAYS:
+        texts.pop()
+    while len(texts) > first + 2 and texts[-1] in _LETTERS:
         texts.pop()
     if first == len(texts):
         return _NOTHING
@@ -336,6 +353,9 @@ def _first_title(texts: list[str], first: int, name: int, index: int) -> int:
         texts[titles_from - 1] in _TITLE
         or texts[titles_from - 1] in ("of", "the")
         or (titles_from < name and texts[titles_from - 1] == "State")
+        # "Assistant U.S. Attorney", "Assistant District Attorney"
+        or texts[titles_from - 1] in _RANKS
+        or (texts[titles_from - 1] in _RANKED and texts[max(first, titles_from - 2)] in _RANKS)
         or texts[titles_from] == "of"
     ):
         titles_from -= 1
@@ -371,6 +391,14 @@ def _last_title(texts: list[str], first: int) -> int:
     return -1
 
 
+#: How nouns end for what people do.
+_TRADES: Final = ("er", "or", "ist", "ian", "ican", "ant", "ent", "man", "woman", "mate", "wife")
+_LETTERS: Final = OFFICE_LETTERS | HONOUR_LETTERS
+#: What says who comes next in an office, and the words between that and the office.
+_RANKS: Final = frozenset(
+    ("Assistant", "Associate", "Deputy", "Acting", "Interim", "First", "Chief")
+)
+_RANKED: Final = frozenset(("U.S.", "US", "District", "State", "City", "County"))
 #: Who may be of a field of several words, before a name.
 _HEADS_OF_FIELDS: Final = frozenset(("Director", "President", "Chief", "Head", "Secretary"))
 #: A function word in capitals within a run: the run is no one name.

@@ -13,6 +13,9 @@ _FAR = 40
 _MAX_APPOSITION = 40
 _SAYING = "sgb"
 _OTHER = "veqx"
+#: What begins an aside behind a source, and what goes on after it.
+_ASIDE = frozenset("wWsge")
+_VERBS = frozenset("sgbv")
 
 
 def source_span(candidate: Candidate) -> tuple[int, int]:
@@ -94,14 +97,24 @@ def _last(units: str, start: int, end: int, wanted: str) -> int | None:
     return None
 
 
+def _past_aside(units: str, unit: int, end: int) -> int:
+    """Pass over what stands between a source and its verb: "Lee, who testified on it, said"."""
+    if units[unit + 1 : unit + 2] == "," and units[unit + 2 : unit + 3] in _ASIDE:
+        close = units.find(",", unit + 3, min(end, unit + _FAR))
+        stop = units.find(".", unit + 3, max(close, unit + 3))
+        if close >= 0 > stop and units[close + 1 : close + 4].lstrip("x")[:1] in _VERBS:
+            return close + 1
+    return unit + 1
+
+
 def _cue_before(units: str, mention: Mention, place: int) -> int | None:
     """Find the cue of a quotation that follows its source."""
-    start = max(mention.unit + 1, place - _FAR)
+    start = max(_past_aside(units, mention.unit, place), place - _FAR)
     if units[max(0, mention.unit - 2) : mention.unit] == "af":
         return mention.unit - 2
     before = units[mention.unit - 1] if mention.unit else "."
     for wanted in (_SAYING, _OTHER):
-        found = _first(units, start, min(place, mention.unit + _REACH), wanted)
+        found = _first(units, start, min(place, start + _REACH - 1), wanted)
         if found is None:
             found = _last(units, start, place, wanted)
         if found is None and before in wanted:
@@ -119,7 +132,8 @@ def _cue_after(units: str, mention: Mention, place: int) -> int | None:
     before = units[mention.unit - 1]
     if before in _SAYING:
         return mention.unit - 1
-    found = _first(units, mention.unit + 1, min(len(units), mention.unit + _FAR), _SAYING)
+    start = _past_aside(units, mention.unit, len(units))
+    found = _first(units, start, min(len(units), mention.unit + _FAR), _SAYING)
     if found is None:
         found = _last(units, max(place + 1, mention.unit - _REACH), mention.unit, _SAYING)
     if found is None:

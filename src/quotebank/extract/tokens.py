@@ -25,6 +25,10 @@ _TOKEN = re.compile(
 _OPENING_NAME = re.compile(r"(?<![^.Q:-])N(?![NAIT'sxv,])")
 
 
+# The particles within a name, as in "Anneke de Vries" or "Prof. van der Berg".
+_PARTICLES_OF_NAME = re.compile(r"(?<=[NIT])k+(?=N)")
+
+
 #: What stands for a quoted stretch among the tokens.
 QUOTED = "”"
 
@@ -60,6 +64,9 @@ class Paragraph:
         for index in self.quoted:
             classes[index] = "Q"
         letters = "".join(classes)
+        if "k" in letters:
+            letters = _PARTICLES_OF_NAME.sub(lambda match: "N" * len(match.group()), letters)
+            letters = letters.replace("k", "m")
         if _OPENING_NAME.search(letters):
             letters = _OPENING_NAME.sub(lambda match: _opening(self.words[match.start()]), letters)
         self.classes = letters

@@ -15,6 +15,7 @@ s g b verb of saying: finite, participle in -ing, base form
 x v   auxiliary; other common verb
 e j l other words in -ed, -ing, -ly
 f a   preposition; according
+k     particle of a name (de, van), which a paragraph makes N within a name and else m
 c C   and, or, but; conjunction of a clause
 0 D m number; day or month; any other word in lower case
 Q     a stretch in quotation marks
@@ -86,11 +87,11 @@ _NOT_SAYING: Final = frozenset(
 _NOUNS_RATHER: Final = frozenset(
     """
     address addresses appeal appeals attack attacks attributed attributes blog blogs brand brands
-    call challenge challenges chants charge charges cites claims comment comments demand demands
-    detail details echo estimate estimates fire fires highlights label labels lecture lectures
-    name names object objects offer offers order orders pen pens phrase phrases point post posts
-    press presses query questions quote quotes remark remarks report reports request requests
-    signal signals term terms text texts title titles tweet tweets volunteer volunteers
+    call challenge challenges chants charge charges cites claims comment comments counsel demand
+    demands detail details echo estimate estimates fire fires highlights label labels lecture
+    lectures name names object objects offer offers order orders pen pens phrase phrases point post
+    posts press presses query questions quote quotes remark remarks report reports request requests
+    signal signals state term terms text texts title titles tweet tweets volunteer volunteers
     """.split()
 )
 
@@ -392,7 +393,12 @@ _NOT_ADVERBS: Final = frozenset(
 )
 
 
+_PARTICLES: Final = frozenset("de la van von der den dos del di da du bin ibn al el".split())
+
+
 def _by_ending(word: str) -> str:
+    if word in _PARTICLES:
+        return "k"
     if not word[:1].isalnum():
         return "*"
     if word.endswith("year-old"):
