@@ -176,10 +176,30 @@ def test_a_capacity_told_elsewhere_is_that_of_the_quotation() -> None:
             "Speaking on Reno Radio, he wept. Ada Bell, the party’s spokeswoman, said it was “late”.",
             [("spokeswoman", "party", "current")],
         ),
+        (
+            "Otto Moss sued. On Tuesday his personal lawyer, Ada Bell, said: “We wait.”",
+            [("personal lawyer", "Otto Moss", "current")],
+        ),
+        (
+            "The third Green candidate for president, Ohio Gov. Ada Bell, said: “We wait.”",
+            [("Governor", "Ohio", "current"), ("candidate for president", "Green", "candidate")],
+        ),
+        (
+            "London’s newly elected Muslim mayor Ada Bell said: “We wait.”",
+            [("mayor", "London", "current")],
+        ),
+        (
+            "“We wait,” said Ada Bell, who was elected mayor of London last week.",
+            [("mayor", "London", "current")],
+        ),
+        ("“We wait,” said Sen. Ada Bell\xa0of Ohio.", [("Senator", "Ohio", "current")]),
         ("On Monday consumer advocate Ada Bell said it was “late”.", [("consumer advocate", None, "current")]),
         ("Transport secretary Ada Bell said it was “late”.", [("Transport secretary", None, "current")]),
     ],
-    ids=["a party", "its", "a firm's", "no firm", "no party", "no day", "a field"],
+    ids=[
+        "a party", "its", "a firm's", "no firm", "no party", "his", "for president", "a faith", "a time",
+        "a space that does not break", "no day", "a field",
+    ],
 )  # fmt: skip
 def test_what_a_role_is_of_stands_beside_it_or_before(text: str, expected: list[Row]) -> None:
     """Whoever owns a role is read, and no body that cannot be meant is taken for the owner."""

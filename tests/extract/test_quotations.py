@@ -411,6 +411,16 @@ def test_an_aside_holds_no_cue(text: str, source: str, cue: str, content: str) -
         ("Teammate Otto Moss said: “It leaks.”", "Otto Moss"),
         ("The Ferry Board met. Speaking later, the Fine Gael TD for Reno said it was “late”.",
          "Fine Gael TD for Reno"),
+        ("Liberal Oscar-winner Moss unsure\n\nThe actor Otto Moss left. “It leaks,” Moss said.", "Otto Moss"),
+        (
+            "Ada Bell spoke. “It leaks,” Bell said. Asked whether Ann Hill would pay, she said: “Ask her.”",
+            "Ada Bell",
+        ),
+        (
+            "Prime Minister Otto Moss left, the minister’s spokesman said. “He left,” the spokesman said.",
+            "minister’s spokesman",
+        ),
+        ("Piers.com shut. “It leaks,” the company wrote in a statement.", "Piers.com"),
         ("Guard Ada Bell agreed. “It leaks,” the senior said.", "Ada Bell"),
         ("Bell’s group, Safe Piers Now, sued. The town “should pay,” the group argued.", "Safe Piers Now"),
         (
@@ -418,7 +428,10 @@ def test_an_aside_holds_no_cue(text: str, source: str, cue: str, content: str) -
             "firm’s lawyer",
         ),
     ],
-    ids=["a rare name", "letters", "a trade", "a party's", "a class", "a group", "another post"],
+    ids=[
+        "a rare name", "letters", "a trade", "a party's", "a headline", "who is asked", "a spokesman",
+        "a website", "a class", "a group", "another post",
+    ],
 )  # fmt: skip
 def test_who_speaks_is_called_by_the_name_alone(text: str, label: str) -> None:
     """Titles, letters and trades are no part of a name; another post is another person's."""

@@ -45,6 +45,8 @@ _SUBJECT_AFTER: Final = re.compile(
 )
 _FILLERS: Final = frozenset("the a an former then campaign press policy senior vice".split())
 _NOUN: Final = re.compile(r"[ \xa0]([a-z]+)(?![\w’'-])")
+#: Before a comma, whoever is asked is left out: "Asked about Lee, she said".
+_ASKED_FIRST: Final = re.compile(r"\s*(?:When )?(?:[Aa]sked|Pressed|Questioned|Quizzed)\b(?! to\b)")
 _ASKED: Final = re.compile(r"\b(?:asked|asking|pressed|questioned|told|reminded)[ \xa0]$")
 _ASKING: Final = frozenset("asked asks pressed questioned wondered".split())
 _GENDERED: Final = re.compile(r"\b([Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|[Hh]ers|herself)\b")
@@ -159,6 +161,7 @@ class Antecedents:
         sentence = self.sentence_index(at)
         paragraph = self.paragraph_index(at)
         near = self.sentences[max(0, sentence - 2)]
+        asked = _ASKED_FIRST.match(self.text, self.sentences[sentence])
         lately = self.spoken_before(at, 1)
         since = lately[-1][0] if lately else -1
         last = self.entities.index_at(at)
@@ -178,6 +181,8 @@ class Antecedents:
                     break
                 candidate = found[id(entity)] = Candidate(entity)
                 self.position_features(candidate, mention, sentence, paragraph, len(found))
+                if asked is not None and mention.start >= asked.end():
+                    candidate.features.append("within what was asked")
                 if self.is_quoted(mention.start):
                     candidate.features.append("stands in a quotation")
                 elif mention.start > since >= 0:

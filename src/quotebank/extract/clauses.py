@@ -20,7 +20,7 @@ CLAUSE: Final = re.compile(
     r",? and (?:now |also )?|"
     r" (?:himself |herself |also |now |once )?|, )"
     r"(?P<verb>(?:was|is) named (?:last|this|on|in) \w{3,9} as|"
-    r"(?:has been|was|is) (?:(?:re-?)?elected|named|appointed|hired as|chosen as|sworn in as)|"
+    r"(?:has been|was|is) (?:(?:(?:re-?)?elected|named|appointed)(?: as)?|(?:hired|chosen|sworn in) as)|"
     r"(?:resigned|retired|quit|stepped down|was fired|was ousted|was dismissed) as|took over as|"
     r"(?:has )?(?:served|spent) (?:[a-z-]{2,10} ){1,3}(?:terms?|years|decades|stints?) as|"
     r"is|was|remains|became|served as|serves as|has been|had been|works as|worked as|"

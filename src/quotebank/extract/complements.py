@@ -58,8 +58,9 @@ _DEPARTMENTS: Final = frozenset(
 _CAPITAL_SECRETARIES: Final = frozenset("Secretary Speaker Undersecretary Minister".split())
 _RUNNERS: Final = frozenset("candidate hopeful contender nominee challenger".split())
 _SEATS: Final = frozenset(
-    ("Senate", "U.S. Senate", "House", "U.S. House", "Congress", "Parliament")
-)
+    ("Senate", "U.S. Senate", "House", "U.S. House", "Congress", "Parliament", "president",
+     "vice president", "governor", "mayor", "reelection", "re-election")
+)  # fmt: skip
 #: Who holds office for something: "secretary of state for the elderly".
 _MINISTERS: Final = frozenset("minister secretary undersecretary commissioner".split())
 #: What begins a time, or another phrase that tells of no field: "senator for two terms".
@@ -77,6 +78,10 @@ _EXPERTS: Final = frozenset(
 _ENDS_OBJECT: Final = frozenset(
     "who whom which that where when while since during until after before but said says has was "
     "is".split()
+)
+_TIMES: Final = (
+    frozenset("week month year night spring summer fall autumn winter decade".split())
+    | lex.MONTHS_AND_DAYS
 )
 _LANDS: Final = frozenset("state city town county province island district".split())
 _REGIONS: Final = frozenset(word.lower() for word in lex.DEMONYMS)
@@ -164,11 +169,19 @@ class ComplementReader(ModifierReader):
                 break
             if lower in _ENDS_OBJECT:
                 break
+            onward = tokens[at + 1].word if at + 1 < len(tokens) else ""
+            if at > start and lower in ("last", "this", "next") and onward in _TIMES:
+                # "elected mayor of Reno last week"
+                break
             if lower == "time" and at > start and tokens[at - 1].word in ("the", "that"):
                 # "minister of trade at the time the levy began"
                 return at + 1
             following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
-            if at > start and lower.endswith("ing") and following in DETERMINERS:
+            if (
+                at > start
+                and lower.endswith("ing")
+                and (following in DETERMINERS or following == "to")
+            ):
                 # "her years as secretary of state advising the court"
                 break
             if lower in ("and", "&") and not self.within_name(tokens[at]):

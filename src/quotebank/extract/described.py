@@ -193,7 +193,9 @@ class Descriptions(Antecedents):
         if self.text.find(f" {noun}", max(0, since), start) < 0:
             return None
         first = re.compile(
-            rf"(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w’'-]{{1,20}} ){{1,4}}?{noun})\b(?! [A-Z])"
+            rf"(?:(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) |"
+            rf"\b[Tt]he (?=(?:[\w-]{{1,20}} ){{0,2}}[\w-]{{1,20}}[’']s? {noun} [a-z]))"
+            rf"((?:[\w’'-]{{1,20}} ){{1,4}}?{noun})\b(?!,? [A-Z])"
         )
         for match in reversed(list(first.finditer(self.text, max(0, since), start))):
             if not self.is_quoted(match.start()):

@@ -59,6 +59,7 @@ _PROMINENT: Final = lex.LEGISLATOR_ROLES | frozenset(
 _HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b")
 #: How far back, in code points, somebody unnamed is remembered.
 _LATELY: Final = 1500
+_SPEAKING: Final = frozenset("spokesman spokeswoman spokesperson".split())
 #: "the firm’s lawyer"
 _OF_A_BODY: Final = re.compile(r"the (?:[a-z-]+ )?[a-z]+[’']s? ", re.IGNORECASE)
 _AGE_AFTER: Final = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))")
@@ -196,8 +197,8 @@ class Description:
         return bool(head) and head[-1].lower().rstrip(".") in _PEOPLE
 
     def may_be(self, entity: Entity) -> bool:
-        """Whether somebody may hold the post of a body: "the firm’s lawyer" is not its treasurer."""
-        if not _OF_A_BODY.match(self.phrase):
+        """Whether somebody may hold a post: "the firm’s lawyer" or a spokesman is not its treasurer."""
+        if not _OF_A_BODY.match(self.phrase) and self.roles.isdisjoint(_SPEAKING):
             return True
         known = self.dossier.of(entity).roles
         akin = any(not known.isdisjoint(kin) for kin in self.kin)

@@ -136,7 +136,9 @@ class FrontedReader(AppositionReader):
         owned = closed and word[0].isupper() and any(t.word.endswith(_OWNERS) for t in tokens[at:])
         before = tokens[at - 1].word.lower() if at else ""
         # "said its chairman, Ann Lee", but not "named as his running mate, Lee rose".
-        its = word in _POSSESSIVE and (before in ("and", "with") or before in lex.REPORT_VERBS)
+        dated = at > 0 and tokens[at - 1].word in lex.MONTHS_AND_DAYS
+        leads = dated or before in ("and", "with") or before in lex.REPORT_VERBS
+        its = word in _POSSESSIVE and leads
         if word.lower() != "the" and not owned and not its:
             return None
         # "to back the Green nominee, Ann Lee", but not "in a letter to the chairman, Ann Lee wrote".

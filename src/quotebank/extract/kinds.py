@@ -10,6 +10,7 @@ from quotebank.extract import lexicon as lex
 __all__ = [
     "COMMON_FIRST",
     "INITIAL",
+    "PEOPLES",
     "SHORT_NAMES",
     "SUFFIXES",
     "SURNAME_HEADS",
@@ -37,7 +38,7 @@ def kind_of(core: str, parts: list[str]) -> str:
     if len(parts) == 1:
         if core in ("Labour", "GOP", "DNC", "RNC", "UKIP", "SNP"):
             return "organization"
-        if core in lex.DEMONYMS or core in lex.PARTIES or len(core) == 1 or core in _PEOPLES:
+        if core in lex.DEMONYMS or core in lex.PARTIES or len(core) == 1 or core in PEOPLES:
             return "none"
         if core in ("Democrats", "Republicans", "Conservatives", "Tories"):
             return "organization"
@@ -45,7 +46,7 @@ def kind_of(core: str, parts: list[str]) -> str:
             return "none"
         if core.endswith("ing") and core not in lex.MALE_NAMES and len(core) > 5:
             return "none"
-        if core in lex.ORGANIZATION_WORDS:
+        if core in lex.ORGANIZATION_WORDS or core.endswith((".com", ".org", ".net")):
             return "organization"
         if core.istitle() and core.lower() in lex.US_STATE_ABBREVIATIONS:
             return "place"
@@ -119,7 +120,7 @@ SHORT_NAMES: Final = frozenset(
 _COMPOUNDS: Final = frozenset(
     "based backed led born style era focused aligned like wide area".split()
 )
-_PEOPLES: Final = frozenset(
+PEOPLES: Final = frozenset(
     "Americans Russians Mexicans Muslims Christians Catholics Jews Europeans Britons Germans Arabs "
     "Iraqis Syrians Iranians Israelis Palestinians Canadians Cubans Latinos Hispanics Asians "
     "Africans "

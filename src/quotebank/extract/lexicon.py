@@ -473,6 +473,7 @@ UNROLE_MODIFIERS: Final = _words(
     old
     elderly black white famed celebrated acclaimed award-winning close closest trusted staunch vocal
     fierce frequent self-described self-proclaimed well-known would-be many several also already now
+    elected newly-elected re-elected reelected appointed
     once still again conservative nonpartisan nonprofit bipartisan independent-minded alleged
     """
 )

@@ -37,6 +37,10 @@ OFFICES: Final = frozenset(
     "superdelegate registrar "
     "colonel admiral lieutenant captain".split()
 )
+#: What somebody is beside any office.
+_FAITHS: Final = frozenset(
+    "Muslim Christian Jewish Catholic Protestant Hindu Sikh Mormon Black Latino Latina Hispanic".split()
+)
 #: Who works for the government of a place.
 _EMPLOYED: Final = frozenset("employee worker prosecutor attorney administrator".split())
 _CANDIDATES: Final = frozenset("nominee candidate manager".split())
@@ -175,6 +179,9 @@ class ModifierReader:
             or re.search(r"-(?:[a-z]|American)", tail[0].word)
         ):
             tail.pop(0)
+        if len(tail) == 1 and tail[0].word in _FAITHS:
+            # "London’s first Muslim mayor"
+            tail = []
         words = (statement.role or " ").split(" ")
         titled = words[0][:1].isupper() and words[-1][:1].isupper()
         if not tail and not (left and left[-1].word.islower() and titled):

@@ -234,13 +234,16 @@ class Resolver(Descriptions):
         if called is None and not any(map(is_human_noun, heads)):
             return None
         mention = self.entities.first_from(end)
+        if mention is not None and mention.entity.kind == "place" and mention.start == end + 2:
+            mention = self.entities.first_from(mention.end)  # "Ohio Gov. Ann Lee"
         # A name of no known kind is a person's, as it stands where somebody is presented.
         if mention is None or mention.entity.kind not in ("person", "unknown"):
             return None
         if called is not None:
             return of_entity(mention.entity, "name") if mention.start == called.end() else None
-        before = self.text[end + 2 : max(mention.outer, end + 2)].split()
-        near = mention.start - end < 40 and all(word in lex.ROLE_MODIFIERS for word in before)
+        before = self.text[end + 2 : max(mention.outer, end + 2)].strip()
+        modified = before in lex.PLACES or all(w in lex.ROLE_MODIFIERS for w in before.split())
+        near = mention.start - end < 40 and modified
         lettered = LETTERS_BEHIND.match(self.text, mention.end, mention.end + 20)
         stop = lettered.end() if lettered else mention.end
         after = self.text[stop : stop + 2]

@@ -12,6 +12,7 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.headlines import headline_end, is_capitalised
 from quotebank.extract.kinds import (
     INITIAL,
+    PEOPLES,
     SURNAME_HEADS,
     UPPER,
     is_given,
@@ -279,6 +280,9 @@ def _read_run(run: str, within: bool = False) -> Run:
     first = _first_of_name(texts)
     while len(texts) > first and texts[-1] in lex.MONTHS_AND_DAYS:
         texts.pop()
+    if texts[-1] == "I" and len(texts) > first + 1 and not is_given(texts[-2]):
+        # "for D.C. I would"
+        texts.pop()
     while len(texts) > first + 2 and texts[-1] in _LETTERS:
         texts.pop()
     if first == len(texts):
@@ -328,9 +332,14 @@ def _read_run(run: str, within: bool = False) -> Run:
 
 def _first_of_name(texts: list[str]) -> int:
     """Leave off what stands before a name with a capital: "On Monday", "Ohio-based", "Anti-"."""
+    compounds = [at for at, text in enumerate(texts[:-1]) if _COMPOUND.fullmatch(text)]
     for first, text in enumerate(texts):
+        if compounds and first <= compounds[-1]:
+            # "Liberal Oscar-winner Hill"
+            continue
         if not (
             text in lex.FUNCTION_WORDS
+            or (text in PEOPLES and len(texts) > first + 2)
             or (text in lex.MONTHS_AND_DAYS and (text != "Jan" or len(texts) < 2))
             or text.endswith(("-based", "-born", "-backed", "-led", "-area"))
             or _CONTRACTION.search(text)
@@ -407,6 +416,7 @@ _MID: Final = re.compile(
     r"From|About|Over|"
     r"Not|Will|Has|As|But|Calls|Wins|Him|Them|It|That)\b"
 )
+_COMPOUND: Final = re.compile(r"[A-Z]\w+-[a-z]{4,}")
 _CONTRACTION: Final = re.compile(r"[’'](?:ll|d|re|ve|m|t)$")
 _NOTHING: Final = Run("none", 0, 0, (), "", "")
 #: Roles that stand before surnames in headlines, and in no names of things.

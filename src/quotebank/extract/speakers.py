@@ -56,6 +56,8 @@ def read_speakers(
     Returns:
         The speakers, one a quotation, with the names and affiliations of the article.
     """
+    # A space that does not break is one, and as long.
+    text = text.replace("\xa0", " ")
     entities = find_entities(text)
     quoted = sorted(segment for quote in attributed for segment in quote.segments)
     statements = find_affiliations(text, entities, quoted)
