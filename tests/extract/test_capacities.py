@@ -185,6 +185,15 @@ def test_a_capacity_told_elsewhere_is_that_of_the_quotation() -> None:
             [("Governor", "Ohio", "current"), ("candidate for president", "Green", "candidate")],
         ),
         (
+            "“We wait,” said Ada Bell, a spokeswoman for the shop’s parent company, Reno Foods.",
+            [("spokeswoman", "Reno Foods", "current")],
+        ),
+        (
+            "Hilda Moss and her chief of staff Ada Bell left. “We wait,” Bell said.",
+            [("chief of staff", "Hilda Moss", "current")],
+        ),
+        ("Indian Defence Minister Ada Bell said: “We wait.”", [("Defence Minister", "Indian", "current")]),
+        (
             "London’s newly elected Muslim mayor Ada Bell said: “We wait.”",
             [("mayor", "London", "current")],
         ),
@@ -197,7 +206,8 @@ def test_a_capacity_told_elsewhere_is_that_of_the_quotation() -> None:
         ("Transport secretary Ada Bell said it was “late”.", [("Transport secretary", None, "current")]),
     ],
     ids=[
-        "a party", "its", "a firm's", "no firm", "no party", "his", "for president", "a faith", "a time",
+        "a party", "its", "a firm's", "no firm", "no party", "his", "for president",
+        "a parent company", "her", "a ministry", "a faith", "a time",
         "a space that does not break", "no day", "a field",
     ],
 )  # fmt: skip

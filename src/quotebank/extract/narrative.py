@@ -63,7 +63,8 @@ _WHOSE: Final = re.compile(r"(?:\b([Hh]is|[Hh]er)|[’']s?) (?:[a-z]{3,12}(?:-[a
 #: Who serves somebody.
 _SERVANTS: Final = frozenset(
     "adviser advisor aide assistant spokesman spokeswoman spokesperson manager strategist lawyer "
-    "attorney doctor physician secretary chief surrogate pollster speechwriter deputy".split()
+    "attorney doctor physician secretary chief surrogate pollster speechwriter deputy staff "
+    "staffer agent publicist".split()
 )
 _OWNER: Final = re.compile(r"\b([Hh]is|[Hh]er|[Ii]ts) ")
 #: How much better than the next a candidate must be, so that a statement is made of it.

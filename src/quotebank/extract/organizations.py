@@ -28,6 +28,11 @@ _CALLED: Final = {
     "paper": frozenset(("times", "post", "journal", "tribune", "herald", "globe", "register")),
 }
 #: Nouns, and "its", that mean whatever body was named last.
+#: Nouns for bodies that a name may stand behind.
+_NAMED_BEHIND: Final = frozenset(
+    "company firm group organization organisation network nonprofit charity agency union association "
+    "publisher owner maker operator manufacturer developer retailer airline bank subsidiary".split()
+)
 _FIRMS: Final = frozenset(("company", "firm"))
 #: How the names of bodies end that are no firms.
 _NO_FIRMS: Final = frozenset(
@@ -115,7 +120,7 @@ def name_bodies(text: str, entities: Entities, statements: Iterable[Statement]) 
             elif (statement.role or "").lower() == "press secretary":
                 _name_house(text, entities, statement, start)
                 continue
-        if noun is None:
+        if noun is None or _name_apposed(text, entities, statement):
             continue
         if noun.endswith(" campaign"):
             _name_candidate(entities, statement, start)
@@ -136,6 +141,24 @@ def name_bodies(text: str, entities: Entities, statements: Iterable[Statement]) 
                 statement.organization = mention.entity.name
                 statement.organization_entity = mention.entity
                 break
+
+
+def _name_apposed(text: str, entities: Entities, statement: Statement) -> bool:
+    """Take the name behind a noun for a body: "of the shop’s parent company, Reno Foods"."""
+    noun = (statement.organization or "").rpartition(" ")[2]
+    end = statement.evidence[-1][1]
+    if noun not in _NAMED_BEHIND or text[end : end + 2] != ", ":
+        return False
+    body = entities.first_from(end)
+    if body is None or body.outer > end + 6 or text[end + 2 : body.outer] not in ("", "the "):
+        return False
+    named = body.entity.kind == "organization" or (body.entity.kind == "unknown" and body.full)
+    if not named or text[body.end : body.end + 1] not in (",", ".", ";", ""):
+        return False
+    statement.organization, statement.organization_entity = body.entity.name, body.entity
+    statement.parent = None
+    statement.evidence[-1] = (statement.evidence[-1][0], body.end)
+    return True
 
 
 def _is_body(text: str, mention: Mention, start: int) -> bool:

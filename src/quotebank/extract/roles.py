@@ -426,6 +426,9 @@ class RoleReader(ComplementReader):
             return False
         if lower in _CAPITAL_MODIFIERS:
             return True
+        if following == "Minister" and lower in lex.ROLE_MODIFIERS:
+            # "Indian Defence Minister"
+            return True
         return word.lower() in TITLES and is_compound(word)
 
     def is_lowered(self, tokens: list[Token], at: int) -> bool:
