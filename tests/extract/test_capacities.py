@@ -189,6 +189,10 @@ def test_a_capacity_told_elsewhere_is_that_of_the_quotation() -> None:
             [("spokeswoman", "Reno Foods", "current")],
         ),
         (
+            "The Reno Philharmonic met. “We wait,” said the orchestra’s chairwoman, Ada Bell.",
+            [("chairwoman", "Reno Philharmonic", "current")],
+        ),
+        (
             "Hilda Moss and her chief of staff Ada Bell left. “We wait,” Bell said.",
             [("chief of staff", "Hilda Moss", "current")],
         ),
@@ -207,7 +211,7 @@ def test_a_capacity_told_elsewhere_is_that_of_the_quotation() -> None:
     ],
     ids=[
         "a party", "its", "a firm's", "no firm", "no party", "his", "for president",
-        "a parent company", "her", "a ministry", "a faith", "a time",
+        "a parent company", "an orchestra", "her", "a ministry", "a faith", "a time",
         "a space that does not break", "no day", "a field",
     ],
 )  # fmt: skip

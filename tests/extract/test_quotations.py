@@ -392,8 +392,12 @@ def test_the_clause_of_a_mixed_quotation_closes_its_marks() -> None:
             "In a letter, general counsel Ada Bell called it “nonsense.”",
             "Ada Bell", "called", "it “nonsense.”",
         ),
+        (
+            "Ada Bell, who was asked about it by a friend, said it was “nonsense.”",
+            "Ada Bell", "said", "it was “nonsense.”",
+        ),
     ],
-    ids=["a relative clause", "a participle", "an office", "a counsel"],
+    ids=["a relative clause", "a participle", "an office", "a counsel", "who"],
 )  # fmt: skip
 def test_an_aside_holds_no_cue(text: str, source: str, cue: str, content: str) -> None:
     """The verb behind an aside says so, and what is said begins behind that."""
@@ -421,6 +425,8 @@ def test_an_aside_holds_no_cue(text: str, source: str, cue: str, content: str) -
             "minister’s spokesman",
         ),
         ("Piers.com shut. “It leaks,” the company wrote in a statement.", "Piers.com"),
+        ("FBI Special Agent in Charge Otto Moss said it was “late”.", "Otto Moss"),
+        ("Prof Ada Bell said it was “late”.", "Ada Bell"),
         ("Guard Ada Bell agreed. “It leaks,” the senior said.", "Ada Bell"),
         ("Bell’s group, Safe Piers Now, sued. The town “should pay,” the group argued.", "Safe Piers Now"),
         (
@@ -430,7 +436,7 @@ def test_an_aside_holds_no_cue(text: str, source: str, cue: str, content: str) -
     ],
     ids=[
         "a rare name", "letters", "a trade", "a party's", "a headline", "who is asked", "a spokesman",
-        "a website", "a class", "a group", "another post",
+        "a website", "an agent in charge", "no stop", "a class", "a group", "another post",
     ],
 )  # fmt: skip
 def test_who_speaks_is_called_by_the_name_alone(text: str, label: str) -> None:

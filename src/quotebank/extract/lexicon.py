@@ -197,6 +197,11 @@ PARTIES: Final = _words(
 #: Last words that make a capitalised name an organization.
 ORGANIZATION_HEADS: Final = _words(
     """
+    Cooperative Co-op Philharmonic Symphony Sinfonia Ballet Opera Gallery Festival Choir Brewery
+    Brewing Utilities Pharmacy Clinic Infirmary Cathedral Seminary Diocese Archdiocese Mosque Labs
+    Realty Builders Foods Dairy Winery Vineyards Nursery Zoo Aquarium Observatory Lyceum Rovers
+    Wanderers Hospice Ministries Regiment Battalion Squadron Constabulary Directorate Inspectorate
+    Tribunal Confederation Collective Shelter Archives Library Software Properties
     Academy Administration Agency Airlines Alliance Army Assembly Associates Association Authority
     Bank Bar Blog Board Brigade Brothers Brotherhood Bureau Cabinet Campaign Caucus Center Centre
     Chamber Channel Charity Chronicle Church Club Coalition College Co Co. Commission Committee

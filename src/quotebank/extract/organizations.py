@@ -25,9 +25,10 @@ _CALLED: Final = {
     "panel": frozenset(("committee", "commission", "subcommittee", "board")),
     "union": frozenset(("union", "workers", "teamsters", "federation", "teachers", "nurses")),
     "newspaper": frozenset(("times", "post", "journal", "tribune", "herald", "globe", "register")),
+    "orchestra": frozenset(("orchestra", "philharmonic", "symphony", "sinfonia")),
+    "school": frozenset(("school", "academy", "college")),
     "paper": frozenset(("times", "post", "journal", "tribune", "herald", "globe", "register")),
 }
-#: Nouns, and "its", that mean whatever body was named last.
 #: Nouns for bodies that a name may stand behind.
 _NAMED_BEHIND: Final = frozenset(
     "company firm group organization organisation network nonprofit charity agency union association "
@@ -39,6 +40,7 @@ _NO_FIRMS: Final = frozenset(
     "union association university college school party committee commission department agency "
     "ministry court church council police congress senate parliament".split()
 )
+#: Nouns, and "its", that mean whatever body was named last.
 _ANY_BODY: Final = frozenset(
     "its group organization organisation company firm network nonprofit outlet agency".split()
 )

@@ -72,7 +72,9 @@ _GAPS: Final = {
     " and the ": 2, " & ": 4, " on the ": 1, " in ": 3, " at ": 3, "’ ": 5, "' ": 5,
 }  # fmt: skip
 _HONORIFIC: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
-_ABBREVIATED: Final = frozenset(title.capitalize() for title in TITLES if " " not in title)
+_ABBREVIATED: Final = frozenset(title.capitalize() for title in TITLES if " " not in title) | {
+    "Prof", "Rev", "Capt", "Sgt", "Lt", "Col", "Maj", "Supt", "Insp", "Cllr"
+}  # fmt: skip
 _TITLE: Final = lex.TITLE_WORDS | _HONORIFIC | _ABBREVIATED
 
 
@@ -208,7 +210,8 @@ def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -
     if tail[0] in lex.MONTHS_AND_DAYS:
         return False
     if gap == 3:
-        return False
+        # "Special Agent in Charge Bo Hill"
+        return last == "Agent" and tail[0] == "Charge"
     if gap == 5:
         # "Texas Farmers’ Union", but not "the Democrats’ Senate".
         body = tail[-1] in lex.ORGANIZATION_HEADS and tail[-1] not in lex.CHAMBERS
@@ -355,6 +358,10 @@ def _first_of_name(texts: list[str]) -> int:
 def _first_title(texts: list[str], first: int, name: int, index: int) -> int:
     """Where the titles before a name start, of which the last is at `index`."""
     titles_from = index if index >= 0 else name
+    if texts[titles_from] == "Charge":
+        # "FBI Special Agent in Charge Bo Hill"
+        titles_from -= 2
+        titles_from -= texts[titles_from - 1 : titles_from] == ["Special"]
     of = texts.index("of", first, name) if "of" in texts[first:name] else 0
     if of > first and texts[of - 1] in _HEADS_OF_FIELDS:
         titles_from = of - 1
@@ -374,6 +381,8 @@ def _first_title(texts: list[str], first: int, name: int, index: int) -> int:
 def _last_title(texts: list[str], first: int) -> int:
     """Where the last title is that a name follows; -1 where there is none."""
     for index in range(len(texts) - 2, first - 1, -1):
+        if texts[index] == "Charge" and texts[index - 1] == "in":
+            return index
         if texts[index] not in _TITLE and not (
             texts[index + 1] not in _FAMILY_PARTICLES
             and texts[index].lower().removeprefix("co-") in lex.ROLE_HEADS
