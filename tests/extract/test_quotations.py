@@ -427,6 +427,11 @@ def test_an_aside_holds_no_cue(text: str, source: str, cue: str, content: str) -
         ("Piers.com shut. “It leaks,” the company wrote in a statement.", "Piers.com"),
         ("FBI Special Agent in Charge Otto Moss said it was “late”.", "Otto Moss"),
         ("Prof Ada Bell said it was “late”.", "Ada Bell"),
+        ("Ada Cuban may run. “It leaks,” Cuban said.", "Ada Cuban"),
+        ("Ada Manning may run. “It leaks,” Manning said.", "Ada Manning"),
+        ("Ada Green may run. “It leaks,” Green said.", "Ada Green"),
+        ("Ada May may run. “It leaks,” May said in May.", "Ada May"),
+        ("Ada May may run in May. “It leaks,” Mrs May said.", "Ada May"),
         ("Guard Ada Bell agreed. “It leaks,” the senior said.", "Ada Bell"),
         ("Bell’s group, Safe Piers Now, sued. The town “should pay,” the group argued.", "Safe Piers Now"),
         (
@@ -436,7 +441,8 @@ def test_an_aside_holds_no_cue(text: str, source: str, cue: str, content: str) -
     ],
     ids=[
         "a rare name", "letters", "a trade", "a party's", "a headline", "who is asked", "a spokesman",
-        "a website", "an agent in charge", "no stop", "a class", "a group", "another post",
+        "a website", "an agent in charge", "no stop",
+        "a people's name", "a participle's", "a party's", "a month's", "a month's with a title", "a class", "a group", "another post",
     ],
 )  # fmt: skip
 def test_who_speaks_is_called_by_the_name_alone(text: str, label: str) -> None:

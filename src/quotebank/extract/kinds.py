@@ -38,14 +38,17 @@ def kind_of(core: str, parts: list[str]) -> str:
     if len(parts) == 1:
         if core in ("Labour", "GOP", "DNC", "RNC", "UKIP", "SNP"):
             return "organization"
-        if core in lex.DEMONYMS or core in lex.PARTIES or len(core) == 1 or core in PEOPLES:
+        if len(core) == 1 or core in PEOPLES:
             return "none"
+        if core in lex.DEMONYMS or core in lex.PARTIES:
+            # The family name of some: "Cuban", where Mark Cuban is named.
+            return "weak"
         if core in ("Democrats", "Republicans", "Conservatives", "Tories"):
             return "organization"
         if "-" in core and core.rsplit("-", 1)[1] in _COMPOUNDS:
             return "none"
         if core.endswith("ing") and core not in lex.MALE_NAMES and len(core) > 5:
-            return "none"
+            return "weak"
         if core in lex.ORGANIZATION_WORDS or core.endswith((".com", ".org", ".net")):
             return "organization"
         if core.istitle() and core.lower() in lex.US_STATE_ABBREVIATIONS:
@@ -71,7 +74,7 @@ def kind_of(core: str, parts: list[str]) -> str:
     if (
         (parts[0] in lex.DEMONYMS and not given)
         or parts[0] in lex.PARTIES
-        or last in lex.DEMONYMS
+        or (last in lex.DEMONYMS and (not given or parts[0] in lex.PLACES))
         or last in _PARTISANS
     ):
         return "none" if len(parts) == 2 else "unknown"

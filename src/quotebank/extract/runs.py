@@ -280,8 +280,15 @@ def _read_run(run: str, within: bool = False) -> Run:
         return Run("person", 0, words[-1][1], (), run, "")
     if len(texts) == 1 and texts[0] in ("First", "Second", "Third"):
         return _NOTHING
+    if run in _MONTHS_OF_NAMES:
+        # Whoever is called so is named in full elsewhere.
+        return Run("weak", 0, len(run), (), run, "")
     first = _first_of_name(texts)
     while len(texts) > first and texts[-1] in lex.MONTHS_AND_DAYS:
+        before = texts[-2] if len(texts) > first + 1 else ""
+        given = is_given(before) and before not in lex.PLACES
+        if texts[-1] in _MONTHS_OF_NAMES and (given or before in _TITLE):
+            break  # "Theresa May", "Mrs May"
         texts.pop()
     if texts[-1] == "I" and len(texts) > first + 1 and not is_given(texts[-2]):
         # "for D.C. I would"
@@ -436,6 +443,7 @@ _SPOKEN_OF: Final = frozenset(
 )
 _AMBIGUOUS_GIVEN: Final = frozenset(("Will", "May", "April", "June", "August"))
 _STARTS_LIKE_GIVEN: Final = frozenset(("Will", "May ", "Apri", "June", "Augu"))
+_MONTHS_OF_NAMES: Final = frozenset(("May", "March"))
 _PAGEANTS: Final = frozenset(("Universe", "America", "World", "USA", "Teen", "International"))
 _NAME_LIKE_TITLES: Final = frozenset(("King", "Prince", "Major", "Bishop", "Pope", "Chancellor"))
 

@@ -29,6 +29,11 @@ _OPENING_NAME = re.compile(r"(?<![^.Q:-])N(?![NAIT'sxv,])")
 _PARTICLES_OF_NAME = re.compile(r"(?<=[NIT])k+(?=N)")
 
 
+#: Months that are names of persons, and where they are: beside a verb of saying.
+_NAMESAKES = frozenset(("May", "March", "April", "June", "August"))
+_MONTH_THAT_SAYS = re.compile(r"(?<!f)[Dx](?=[xl]{0,2}s)|(?<=s)[Dx](?=[.,])")
+
+
 #: What stands for a quoted stretch among the tokens.
 QUOTED = "”"
 
@@ -67,6 +72,11 @@ class Paragraph:
         if "k" in letters:
             letters = _PARTICLES_OF_NAME.sub(lambda match: "N" * len(match.group()), letters)
             letters = letters.replace("k", "m")
+        if not _NAMESAKES.isdisjoint(self.words):
+            letters = _MONTH_THAT_SAYS.sub(
+                lambda match: "N" if self.words[match.start()] in _NAMESAKES else match.group(),
+                letters,
+            )
         if _OPENING_NAME.search(letters):
             letters = _OPENING_NAME.sub(lambda match: _opening(self.words[match.start()]), letters)
         self.classes = letters
