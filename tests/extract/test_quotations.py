@@ -432,6 +432,8 @@ def test_an_aside_holds_no_cue(text: str, source: str, cue: str, content: str) -
         ("Ada Green may run. “It leaks,” Green said.", "Ada Green"),
         ("Ada May may run. “It leaks,” May said in May.", "Ada May"),
         ("Ada May may run in May. “It leaks,” Mrs May said.", "Ada May"),
+        ("Sir Otto Moss left. “It leaks,” Sir Otto said.", "Otto Moss"),
+        ("Laura Ann Hill left. “It leaks,” Hill said.", "Laura Ann Hill"),
         ("Guard Ada Bell agreed. “It leaks,” the senior said.", "Ada Bell"),
         ("Bell’s group, Safe Piers Now, sued. The town “should pay,” the group argued.", "Safe Piers Now"),
         (
@@ -442,7 +444,7 @@ def test_an_aside_holds_no_cue(text: str, source: str, cue: str, content: str) -
     ids=[
         "a rare name", "letters", "a trade", "a party's", "a headline", "who is asked", "a spokesman",
         "a website", "an agent in charge", "no stop",
-        "a people's name", "a participle's", "a party's", "a month's", "a month's with a title", "a class", "a group", "another post",
+        "a people's name", "a participle's", "a party's", "a month's", "a month's with a title", "a knight", "a hill", "a class", "a group", "another post",
     ],
 )  # fmt: skip
 def test_who_speaks_is_called_by_the_name_alone(text: str, label: str) -> None:

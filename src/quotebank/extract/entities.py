@@ -22,6 +22,7 @@ from quotebank.extract.nameclues import (
     initials_of,
     is_close,
     is_common,
+    is_noun,
     letters_behind,
     may_agree,
     name_gender,
@@ -36,6 +37,8 @@ from quotebank.names import Likeness, compare_names, fold_name, given_forms
 __all__ = ["Entities", "Entity", "Mention", "find_entities"]
 
 #: Particles that begin a family name, with a capital.
+#: Titles, or none, that a given name stands behind.
+_BY_GIVEN: Final = ((), ("Sir",), ("Dame",))
 _PARTICLES: Final = frozenset("Le La De Del Di Da Van Von Al El Abu Bin Ben Bint".split())
 
 
@@ -397,7 +400,7 @@ class _Clustering:
         if gender and candidates:
             exact = [c for c in candidates if c.gender == gender]
             candidates = exact or [c for c in candidates if c.gender is None]
-        if not candidates and not raw.titles and kind != "organization":
+        if not candidates and raw.titles[-1:] in _BY_GIVEN and kind != "organization":
             candidates = self.givens.get(key, [])[:_NAMESAKES]
             if not candidates and kind == "single" and is_given(name):
                 forms = sorted(given_forms(name) & self.givens.keys())
@@ -423,15 +426,7 @@ class _Clustering:
             return known
         if kind == "single" and raw.titles:
             kind = "person"
-        lower = name.lower()
-        if kind == "weak":
-            return None
-        if kind == "single" and (
-            lower in lex.GROUP_NOUNS
-            or lower in lex.WORKS
-            or lower in lex.ROLE_HEADS
-            or (lower.endswith("s") and lower[:-1] in lex.ROLE_HEADS)
-        ):
+        if kind == "weak" or (kind == "single" and is_noun(name.lower())):
             return None
         entity = Entity(name, kind, name_gender(name) if kind in ("person", "single") else None)
         if kind == "single" and (name in lex.MALE_NAMES or name in lex.FEMALE_NAMES):

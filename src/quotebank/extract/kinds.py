@@ -67,7 +67,8 @@ def kind_of(core: str, parts: list[str]) -> str:
     if given and len(parts) == 3 and INITIAL.fullmatch(parts[1]):
         return "person"
     if last in lex.ORGANIZATION_HEADS:
-        ambiguous = given and len(parts) == 2 and parts[0] not in lex.PLACES
+        named = len(parts) == 2 or (len(parts) == 3 and is_given(parts[1].strip('“”"()')))
+        ambiguous = given and named and parts[0] not in lex.PLACES
         return "person" if ambiguous and last in SURNAME_HEADS else "organization"
     if last in _PLACE_HEADS:
         return "place"

@@ -26,6 +26,7 @@ __all__ = [
     "initials_of",
     "is_close",
     "is_common",
+    "is_noun",
     "letters_behind",
     "may_agree",
     "name_gender",
@@ -76,6 +77,12 @@ def is_close(one: str, other: str, limit: int) -> bool:
         # "Labbot" for "Labott".
         return True
     return left <= limit or (left == 2 and sorted(one[start:][:2]) == sorted(other[start:][:2]))
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word in lower case is a noun for persons, groups or works: its capital is no name."""
+    nouns = word in lex.GROUP_NOUNS or word in lex.WORKS or word in lex.ROLE_HEADS
+    return nouns or (word.endswith("s") and word[:-1] in lex.ROLE_HEADS)
 
 
 def may_agree(one: str, other: str) -> bool:
