@@ -411,6 +411,8 @@ ROLE_HEADS: Final = _words(
     mouthpiece newsman newswoman optometrist orator organist paratrooper parliamentarian patriarch
     pensioner pharmacist plaintiff plumber polemicist practitioner preacher professional
     president-elect propagandist pundit quarterback radiologist ranger rapper recorder
+    striker defender goalkeeper linebacker pitcher catcher midfielder skipper winger fullback
+    cornerback shortstop outfielder batsman bowler tánaiste
     referee regulator satirist schoolteacher selectman selectwoman senator-elect
     shopkeeper socialite sportscaster steelworker steward stockbroker superdelegate supermodel
     supremo surveyor tailor taoiseach theorist thinker trucker tutor understudy venture-capitalist
