@@ -29,9 +29,8 @@ _OPENING_NAME = re.compile(r"(?<![^.Q:-])N(?![NAIT'sxv,])")
 _PARTICLES_OF_NAME = re.compile(r"(?<=[NIT])k+(?=N)")
 
 
-#: Months that are names of persons, and where they are: beside a verb of saying.
-_NAMESAKES = frozenset(("May", "March", "April", "June", "August"))
-_MONTH_THAT_SAYS = re.compile(r"(?<!f)[Dx](?=[xl]{0,2}s)|(?<=s)[Dx](?=[.,])")
+# Where "May" is a name: beside a verb of saying.
+_MAY_WHO_SAYS = re.compile(r"(?<!f)x(?=[xl]{0,2}s)|(?<=s)x(?=[.,])")
 
 
 #: What stands for a quoted stretch among the tokens.
@@ -72,10 +71,9 @@ class Paragraph:
         if "k" in letters:
             letters = _PARTICLES_OF_NAME.sub(lambda match: "N" * len(match.group()), letters)
             letters = letters.replace("k", "m")
-        if not _NAMESAKES.isdisjoint(self.words):
-            letters = _MONTH_THAT_SAYS.sub(
-                lambda match: "N" if self.words[match.start()] in _NAMESAKES else match.group(),
-                letters,
+        if text.find("May", start, end) >= 0:
+            letters = _MAY_WHO_SAYS.sub(
+                lambda match: "N" if self.words[match.start()] == "May" else "x", letters
             )
         if _OPENING_NAME.search(letters):
             letters = _OPENING_NAME.sub(lambda match: _opening(self.words[match.start()]), letters)
