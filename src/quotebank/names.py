@@ -72,9 +72,9 @@ _LETTERS: Final = {
     "mla": "Member of the Legislative Assembly",
     "td": "Teachta Dála",
 }
-#: Letters behind a name that say what office somebody holds, or what honour.
-OFFICE_LETTERS: Final = frozenset("MP MSP MEP MLA TD".split())
-HONOUR_LETTERS: Final = frozenset("QC KC OBE MBE CBE DBE KBE FRS".split())
+#: Letters behind a name that say what office somebody holds, and those that may be an honour's.
+OFFICE_LETTERS: Final = frozenset(letters.upper() for letters in _LETTERS if letters.isalpha())
+POST_NOMINALS: Final = OFFICE_LETTERS | frozenset("QC KC OBE MBE CBE DBE KBE FRS".split())
 
 _TITLE_WORDS: Final = frozenset(
     """
@@ -89,10 +89,10 @@ _TITLE_WORDS: Final = frozenset(
 )
 
 _SUFFIXES: Final = frozenset(
-    {"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq"}
-    | {letters.lower() for letters in OFFICE_LETTERS | HONOUR_LETTERS}
+    {"jr", "sr", "ii", "iii", "iv", "v", "md", "phd", "esq"} | set(map(str.lower, POST_NOMINALS))
 )
-_PARTICLES: Final = frozenset(
+#: Words in lower case within a family name.
+PARTICLES: Final = frozenset(
     "al bin da dal de del della den der di dos du el la las le lo los mac ibn st ten ter van von y"
     " abu ben do dela bint".split()
 )
@@ -322,9 +322,9 @@ def _parse(name: str) -> PersonName:
     if not words:
         return PersonName(titles=tuple(titles), nickname=nickname, suffix=suffix)
     cut = len(words) - 1
-    while cut > 1 and words[cut - 1].casefold().rstrip(".") in _PARTICLES:
+    while cut > 1 and words[cut - 1].casefold().rstrip(".") in PARTICLES:
         cut -= 1
-    if cut == 1 and (titles or words[0].islower()) and words[0].casefold() in _PARTICLES:
+    if cut == 1 and (titles or words[0].islower()) and words[0].casefold() in PARTICLES:
         cut = 0
     family = " ".join(words[cut:])
     given = words[0] if cut else None

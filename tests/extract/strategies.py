@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-__all__ = ["PIECES", "any_texts", "marked_texts", "news_texts"]
+from quotebank.extract import lexicon
+from quotebank.names import PARTICLES, POST_NOMINALS
+
+__all__ = ["PIECES", "any_texts", "marked_texts", "named_texts", "news_texts"]
 
 MARKS = ["“", "”", '"', "‘", "’", "'", "„", "‟", "«", "»", "''", "``"]
 
@@ -36,3 +39,15 @@ any_texts = st.text(st.characters(), max_size=300)
 marked_texts = st.text("aB .,:\n[]()…—“”\"'‘’„‟«»`\ud83d\0\u202e", max_size=200)
 #: Prose put together at random.
 news_texts = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
+
+#: Kinds of words of which names are made, and those that stand around them with a capital.
+_KINDS = [
+    lexicon.MONTHS_AND_DAYS, lexicon.TITLE_WORDS, lexicon.ORGANIZATION_HEADS, lexicon.DEMONYMS, lexicon.PARTIES,
+    lexicon.MALE_NAMES, lexicon.FEMALE_NAMES, lexicon.FUNCTION_WORDS, lexicon.PLACES, PARTICLES, POST_NOMINALS,
+    ["I", "U.S.", "D.C.", "Bell", "Oscar-winner", "Charge", "in", "of", "and", "the", "Bell’s", "Farmers’"],
+]  # fmt: skip
+_WORDS = st.one_of([st.sampled_from(sorted(kind)) for kind in _KINDS])
+#: A name of any such words, which speaks.
+named_texts = st.lists(_WORDS, min_size=1, max_size=6).map(
+    lambda words: f"“It leaks,” said {' '.join(words)}. {' '.join(words)} said it was “late”."
+)

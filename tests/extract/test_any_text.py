@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from quotebank import Bank, ExtractOptions, InvalidValueError, extract
 from quotebank.serialise import to_plain
 from tests.extract.reading import check, read
-from tests.extract.strategies import any_texts, marked_texts, news_texts
+from tests.extract.strategies import any_texts, marked_texts, named_texts, news_texts
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -32,6 +32,7 @@ FOUND = {
     "line borders of all kinds": "“a\x0b“b\x0c“c\x85“d\u2028“e\u2029“f\r“g\r\n“h”",
     "marks that change direction": "\u202e“No,” said\u2066 Ada Bell\u2069.",
     "accents by themselves": "“\u0301,” said \u0301Bell\u0301.",
+    "months alone where a name may be": "“No,” said Jan Monday of Jan May. Jan Jan left.",
     "a capital that is longer in lower case": "“No,” said İİ İİ of İİ.",
     "a sharp s": "“No,” said Ada STRAẞE of Straße.",
     "digits of other scripts": "“No,” said ٣-year-old ２００８ Bell in ²⁰⁰⁸.",
@@ -67,6 +68,13 @@ def test_marks_in_any_order_are_read(text: str) -> None:
 def test_prose_put_together_at_random_is_read(text: str, single: bool, minimum: float) -> None:
     """Names, titles, cues and marks in any order, however it is read."""
     read(text, options=ExtractOptions(single_marks=single, minimum_probability=minimum))
+
+
+@settings(max_examples=500, deadline=None)
+@given(named_texts)
+def test_names_of_any_words_are_read(text: str) -> None:
+    """Months, titles, peoples, particles and letters, in any order and number."""
+    read(text)
 
 
 @given(news_texts)

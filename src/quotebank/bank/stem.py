@@ -32,7 +32,9 @@ _FOURTH = frozenset(
 #: Most words have none of them, and are through with one look.
 _SECONDS, _THIRDS, _FOURTHS = tuple(_SECOND), tuple(_THIRD), tuple(_FOURTH)
 #: The last two letters, or the last, of the words that a step may change: two words in five have none.
-_CHANGING: Final = frozenset("s y e ed ng al ci er li on or sm ti gi ic ul nt ou ll".split())
+_CHANGING: Final = frozenset(
+    {"s", "y", "e", "ed", "ng", "ll"} | {ending[-2:] for ending in (*_SECOND, *_THIRD, *_FOURTH)}
+)
 #: Longer words are no English, and stay as they are.
 _LONGEST = 64
 

@@ -149,10 +149,12 @@ class Writer:
             quote: the quotation.
             key: of its row, where it takes the place of another; else the next.
         """
-        stated = quote.affiliations
-        sharing: tuple[int, ...] = (id(quote.kind), id(quote.document), id(quote.speaker))
-        if stated:  # One, as a rule, which needs no `map`.
-            sharing += (id(stated[0]),) if len(stated) == 1 else tuple(map(id, stated))
+        sharing = (
+            id(quote.kind),
+            id(quote.document),
+            id(quote.speaker),
+            *map(id, quote.affiliations),
+        )
         setting = self._settings.get(sharing)
         if setting is None:
             setting = self._settings[sharing] = self._setting(quote)

@@ -32,13 +32,7 @@ from quotebank.extract.rolewords import (
     role_noun,
 )
 from quotebank.extract.statements import Statement, last_word, merge_statements
-from quotebank.names import (
-    HONORIFICS,
-    HONOUR_LETTERS,
-    OFFICE_LETTERS,
-    TITLES,
-    spell_out_title,
-)
+from quotebank.names import HONORIFICS, OFFICE_LETTERS, POST_NOMINALS, TITLES, spell_out_title
 
 __all__ = [
     "Statement",
@@ -63,7 +57,7 @@ _TAG: Final = re.compile(
 #: What follows a name that nothing is said of behind it, and that may have a tag.
 _PLAIN: Final = frozenset(("’s", "'s", ". ", ".\n", "\n\n", "? "))
 _BELONGS: Final = frozenset((" o", " f", " a", " i", " w", ", "))
-_LETTERED: Final = frozenset(f" {letters[0]}" for letters in OFFICE_LETTERS | HONOUR_LETTERS)
+_LETTERED: Final = frozenset(f" {letters[0]}" for letters in POST_NOMINALS)
 _TAGGED: Final = frozenset((" (", ", ", " o", " f", ",\xa0"))
 _OF: Final = re.compile(
     r"(?: of| from|, of|, from|, with|, now at|, now with|, at) (?:the )?"

@@ -15,6 +15,7 @@ from typing import Final
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.definite import NOMINATION
+from quotebank.extract.descriptions import SPOKESPEOPLE
 from quotebank.extract.named import Mention
 from quotebank.extract.resolve import Resolver
 from quotebank.extract.statements import Statement, last_word
@@ -35,8 +36,6 @@ _CAMPAIGN: Final = re.compile(
     r"(?:[A-Z][\w.’'-]{0,20} )?([A-Z][\w-]{1,20})(?:[’']s?)?(?: [a-z]{3,12}| \d{4})? "
     r"campaign\b(?! (?:chair|manager))"
 )
-#: Who speaks for a body, whatever it is.
-_SPEAKERS: Final = frozenset("spokesman spokeswoman spokesperson".split())
 #: Who leads a committee, and words in the names of such.
 _LEADERS: Final = frozenset("chairman chairwoman chairperson chair".split())
 _LED: Final = re.compile(r"\b(?:Committee|Commission|Subcommittee|Panel|Board|Council)\b")
@@ -80,12 +79,12 @@ class _Bodies:
             statement.organization = self.party(*statement.evidence[0])
             return
         start = statement.evidence[0][0]
-        if role.startswith("campaign ") or head in _SPEAKERS:
+        if role.startswith("campaign ") or head in SPOKESPEOPLE:
             self.campaign(statement, start, role)
         body = None
         if head in _LEADERS and not statement.of:
             body = self.body(start, _FAR, _LED)
-        elif (head in _SPEAKERS or role in _CHIEFS) and not statement.of:
+        elif (head in SPOKESPEOPLE or role in _CHIEFS) and not statement.of:
             body = self.body(start, _NEAR, None)
         if body is not None:
             statement.organization, statement.organization_entity = body.entity.name, body.entity

@@ -153,8 +153,8 @@ class ComplementReader(ModifierReader):
             lower = word.lower()
             if word in ',;:()[]—–“”"':
                 break
+            onward = tokens[at + 1].word if at + 1 < len(tokens) else ""
             if at > start and lower in PREPOSITIONS and not self.within_name(tokens[at]):
-                onward = tokens[at + 1].word if at + 1 < len(tokens) else ""
                 if lower == "of" and (
                     tokens[at - 1].word in _CAPITAL_SECRETARIES
                     or (tokens[at - 1].word == "secretary" and onward in _DEPARTMENTS)
@@ -169,19 +169,14 @@ class ComplementReader(ModifierReader):
                 break
             if lower in _ENDS_OBJECT:
                 break
-            onward = tokens[at + 1].word if at + 1 < len(tokens) else ""
             if at > start and lower in ("last", "this", "next") and onward in _TIMES:
                 # "elected mayor of Reno last week"
                 break
             if lower == "time" and at > start and tokens[at - 1].word in ("the", "that"):
                 # "minister of trade at the time the levy began"
                 return at + 1
-            following = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
-            if (
-                at > start
-                and lower.endswith("ing")
-                and (following in DETERMINERS or following == "to")
-            ):
+            acts = onward.lower() in DETERMINERS or onward.lower() == "to"
+            if acts and at > start and lower.endswith("ing"):
                 # "her years as secretary of state advising the court"
                 break
             if lower in ("and", "&") and not self.within_name(tokens[at]):

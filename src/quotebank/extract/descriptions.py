@@ -59,7 +59,8 @@ _PROMINENT: Final = lex.LEGISLATOR_ROLES | frozenset(
 _HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b")
 #: How far back, in code points, somebody unnamed is remembered.
 _LATELY: Final = 1500
-_SPEAKING: Final = frozenset("spokesman spokeswoman spokesperson".split())
+#: Who speaks for a body or a person, whatever it is.
+SPOKESPEOPLE: Final = frozenset("spokesman spokeswoman spokesperson".split())
 #: "the firm’s lawyer"
 _OF_A_BODY: Final = re.compile(r"the (?:[a-z-]+ )?[a-z]+[’']s? ", re.IGNORECASE)
 _AGE_AFTER: Final = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))")
@@ -198,7 +199,7 @@ class Description:
 
     def may_be(self, entity: Entity) -> bool:
         """Whether somebody may hold a post: "the firm’s lawyer" or a spokesman is not its treasurer."""
-        if not _OF_A_BODY.match(self.phrase) and self.roles.isdisjoint(_SPEAKING):
+        if not _OF_A_BODY.match(self.phrase) and self.roles.isdisjoint(SPOKESPEOPLE):
             return True
         known = self.dossier.of(entity).roles
         akin = any(not known.isdisjoint(kin) for kin in self.kin)

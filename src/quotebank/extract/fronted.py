@@ -8,7 +8,7 @@ from typing import Final
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.appositions import AppositionReader
-from quotebank.extract.nameclues import LETTERS_BEHIND
+from quotebank.extract.nameclues import end_of_letters
 from quotebank.extract.named import Entities, Mention
 from quotebank.extract.rolewords import (
     DETERMINERS,
@@ -44,8 +44,7 @@ class FrontedReader(AppositionReader):
     def described(self, mention: Mention, floor: int, stop: int) -> Iterator[Statement]:
         """Read a description that a name follows after a comma: "The group’s president, Ann Lee"."""
         text = self.text
-        lettered = LETTERS_BEHIND.match(text, mention.end, mention.end + 20)
-        end = lettered.end() if lettered else mention.end
+        end = end_of_letters(text, mention.end)
         if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
             return
         body = text[floor:stop].rstrip()[:-1]

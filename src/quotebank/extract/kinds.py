@@ -36,27 +36,7 @@ def kind_of(core: str, parts: list[str]) -> str:
     if core in lex.PLACES or (states and core.rstrip(".").lower().replace(".", "") in states):
         return "place"
     if len(parts) == 1:
-        if core in ("Labour", "GOP", "DNC", "RNC", "UKIP", "SNP"):
-            return "organization"
-        if len(core) == 1 or core in PEOPLES:
-            return "none"
-        if core in lex.DEMONYMS or core in lex.PARTIES:
-            # The family name of some: "Cuban", where Mark Cuban is named.
-            return "weak"
-        if core in ("Democrats", "Republicans", "Conservatives", "Tories"):
-            return "organization"
-        if "-" in core and core.rsplit("-", 1)[1] in _COMPOUNDS:
-            return "none"
-        if core.endswith("ing") and core not in lex.MALE_NAMES and len(core) > 5:
-            return "weak"
-        if core in lex.ORGANIZATION_WORDS or core.endswith((".com", ".org", ".net")):
-            return "organization"
-        if core.istitle() and core.lower() in lex.US_STATE_ABBREVIATIONS:
-            return "place"
-        letters = core.replace(".", "")
-        if letters.isupper() and len(letters) > 1:
-            return "organization"
-        return "single"
+        return _kind_of_word(core)
     if "-" in last and last.rsplit("-", 1)[1] in _COMPOUNDS:
         return "none"
     given = is_given(parts[0])
@@ -90,6 +70,31 @@ def kind_of(core: str, parts: list[str]) -> str:
     if last in SUFFIXES:
         return "person"
     return "unknown"
+
+
+def _kind_of_word(core: str) -> str:
+    """What kind of thing a name of one word is."""
+    if core in ("Labour", "GOP", "DNC", "RNC", "UKIP", "SNP"):
+        return "organization"
+    if len(core) == 1 or core in PEOPLES:
+        return "none"
+    if core in lex.DEMONYMS or core in lex.PARTIES:
+        # The family name of some: "Cuban", where Mark Cuban is named.
+        return "weak"
+    if core in ("Democrats", "Republicans", "Conservatives", "Tories"):
+        return "organization"
+    if "-" in core and core.rsplit("-", 1)[1] in _COMPOUNDS:
+        return "none"
+    if core.endswith("ing") and core not in lex.MALE_NAMES and len(core) > 5:
+        return "weak"
+    if core in lex.ORGANIZATION_WORDS or core.endswith((".com", ".org", ".net")):
+        return "organization"
+    if core.istitle() and core.lower() in lex.US_STATE_ABBREVIATIONS:
+        return "place"
+    letters = core.replace(".", "")
+    if letters.isupper() and len(letters) > 1:
+        return "organization"
+    return "single"
 
 
 def is_given(word: str) -> bool:

@@ -106,7 +106,8 @@ class ModifierReader:
         """Attach what has been found to be one name, its owner and its party left off."""
         possessive = self.text[start:end].endswith(OWNERS)
         rank, _, country = name.partition(" ")
-        if country in ("U.S.", "US") and rank.lower() in lex.ROLE_MODIFIERS | lex.ROLE_HEADS:
+        ranked = rank.lower() in lex.ROLE_MODIFIERS or rank.lower() in lex.ROLE_HEADS
+        if ranked and country in ("U.S.", "US"):
             # "Assistant U.S. Attorney"
             statement.role = f"{name} {statement.role or ''}".rstrip()
             return

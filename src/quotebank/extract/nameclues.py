@@ -12,8 +12,7 @@ from quotebank.extract.kinds import UPPER, is_given
 from quotebank.extract.wordclasses import CLASSES
 from quotebank.names import (
     HONORIFICS,
-    HONOUR_LETTERS,
-    OFFICE_LETTERS,
+    POST_NOMINALS,
     PersonName,
     fold_name,
     given_forms,
@@ -23,6 +22,7 @@ __all__ = [
     "LETTERS_BEHIND",
     "OF_A_FIRM",
     "camel_parts",
+    "end_of_letters",
     "initials_of",
     "is_close",
     "is_common",
@@ -41,9 +41,7 @@ _FOLLOWING: Final = re.compile(
     r"(?P<verb>[a-z]+)\b"
 )
 #: The letters of an office or an honour behind a name: " KC MP".
-LETTERS_BEHIND: Final = re.compile(
-    rf"(?: ({'|'.join(sorted(OFFICE_LETTERS | HONOUR_LETTERS))})\b)+"
-)
+LETTERS_BEHIND: Final = re.compile(rf"(?: ({'|'.join(sorted(POST_NOMINALS))})\b)+")
 #: What only a firm or a society has: "Northline’s managing director".
 OF_A_FIRM: Final = re.compile(
     r"[’']s? (?:[a-z-]{3,14} ){0,2}?(?:managing director|chief executive|C[EFOT]O|chair(?:man|woman)?|"
@@ -77,6 +75,12 @@ def is_close(one: str, other: str, limit: int) -> bool:
         # "Labbot" for "Labott".
         return True
     return left <= limit or (left == 2 and sorted(one[start:][:2]) == sorted(other[start:][:2]))
+
+
+def end_of_letters(text: str, end: int) -> int:
+    """Where a name that ends at a place ends with the letters behind it, if there are any."""
+    letters = LETTERS_BEHIND.match(text, end, end + 20)
+    return letters.end() if letters else end
 
 
 def is_noun(word: str) -> bool:

@@ -21,7 +21,7 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, best_of
 from quotebank.extract.described import Descriptions, pair_of
 from quotebank.extract.descriptions import Dossier
-from quotebank.extract.nameclues import LETTERS_BEHIND
+from quotebank.extract.nameclues import end_of_letters
 from quotebank.extract.named import Entities, Mention
 from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.sourcephrases import owned_end, whole_phrase
@@ -244,8 +244,7 @@ class Resolver(Descriptions):
         before = self.text[end + 2 : max(mention.outer, end + 2)].strip()
         modified = before in lex.PLACES or all(w in lex.ROLE_MODIFIERS for w in before.split())
         near = mention.start - end < 40 and modified
-        lettered = LETTERS_BEHIND.match(self.text, mention.end, mention.end + 20)
-        stop = lettered.end() if lettered else mention.end
+        stop = end_of_letters(self.text, mention.end)
         after = self.text[stop : stop + 2]
         ended = after in (", ", " (", ",”") or after[:1] in (".", ";", "\n", "")
         return of_entity(mention.entity, "name") if mention.full and near and ended else None
@@ -369,11 +368,11 @@ class Resolver(Descriptions):
             possessive = POSSESSIVE.match(tail)
             if possessive and not tail[possessive.end() :].strip():
                 return of_entity(mention.entity, "name")
-            lettered = LETTERS_BEHIND.match(tail)
+            lettered = end_of_letters(tail, 0)
             if lettered and text[max(0, mention.outer - 4) : mention.outer].lower() == "the ":
                 # "the Fine Gael TD" is of the party.
                 return None
-            tail = tail[lettered.end() :] if lettered else tail
+            tail = tail[lettered:]
             if possessive or not _HEAD_FOLLOWERS.match(tail):
                 continue
             conjoined = _CONJOINED.match(tail)

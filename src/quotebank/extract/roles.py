@@ -344,17 +344,8 @@ class RoleReader(ComplementReader):
                 *others, last = role.split()
                 single = last[:-1] if last[-1] == "s" and role_noun(last[:-1]) else noun
                 statement.role = " ".join([*others, single])
-        titled = first < head or statement.organization in lex.CHAMBERS
-        if noun in ("democrat", "republican") and not (titled and statement.organization):
-            return None, after, status
-        # "a consumer advocate" is one by trade.
-        cause = first < head and noun in ("advocate", "campaigner")
-        lone = (noun in RELATIONS and not cause) or (noun == "veteran" and first == head)
-        if lone and not statement.of:
-            return None, after, status
-        if noun == "lady" and bare(tokens[head - 1].word) != "first":
-            return None, after, status
-        return statement, after, status
+        words = [bare(token.word) for token in tokens[first:head]]
+        return statement if _is_capacity(statement, noun, words) else None, after, status
 
     def role_words(self, tokens: list[Token], first: int, head: int) -> str:
         """The words of a role, titles spelled out."""
@@ -443,6 +434,19 @@ class RoleReader(ComplementReader):
             return False
         start = token.start
         return _OPENS.search(self.text, max(0, start - 8), start) is not None
+
+
+def _is_capacity(statement: Statement, noun: str, before: list[str]) -> bool:
+    """Whether a noun is somebody’s capacity with what is said of it, and the role’s words before it."""
+    if noun in ("democrat", "republican"):
+        titled = before or statement.organization in lex.CHAMBERS
+        return bool(titled and statement.organization)
+    if noun in RELATIONS:
+        # "a consumer advocate" is one by trade.
+        return bool(statement.of or (before and noun in ("advocate", "campaigner")))
+    if noun == "veteran":
+        return bool(statement.of or before)
+    return noun != "lady" or before[-1:] == ["first"]
 
 
 def _is_noun(word: str) -> bool:

@@ -19,7 +19,7 @@ from quotebank.extract.kinds import (
     is_shouted,
     kind_of,
 )
-from quotebank.names import HONORIFICS, HONOUR_LETTERS, OFFICE_LETTERS, TITLES
+from quotebank.names import HONORIFICS, POST_NOMINALS, TITLES
 
 __all__ = ["Run", "read_runs"]
 
@@ -284,17 +284,7 @@ def _read_run(run: str, within: bool = False) -> Run:
         # Whoever is called so is named in full elsewhere.
         return Run("weak", 0, len(run), (), run, "")
     first = _first_of_name(texts)
-    while len(texts) > first and texts[-1] in lex.MONTHS_AND_DAYS:
-        before = texts[-2] if len(texts) > first + 1 else ""
-        given = is_given(before) and before not in lex.PLACES
-        if texts[-1] in _MONTHS_OF_NAMES and (given or before in _TITLE):
-            break  # "Theresa May", "Mrs May"
-        texts.pop()
-    if texts[-1] == "I" and len(texts) > first + 1 and not is_given(texts[-2]):
-        # "for D.C. I would"
-        texts.pop()
-    while len(texts) > first + 2 and texts[-1] in _LETTERS:
-        texts.pop()
+    texts = texts[: _last_of_name(texts, first)]
     if first == len(texts):
         return _NOTHING
     # The last title with a name after it: "Wells Fargo CEO John Stumpf".
@@ -362,6 +352,22 @@ def _first_of_name(texts: list[str]) -> int:
     return len(texts)
 
 
+def _last_of_name(texts: list[str], first: int) -> int:
+    """Leave off what stands behind a name with a capital: a day, "I" after a stop, letters."""
+    last = len(texts)
+    while last > first and texts[last - 1] in lex.MONTHS_AND_DAYS:
+        before = texts[last - 2] if last > first + 1 else ""
+        given = is_given(before) and before not in lex.PLACES
+        if texts[last - 1] in _MONTHS_OF_NAMES and (given or before in _TITLE):
+            break  # "Theresa May", "Mrs May"
+        last -= 1
+    if last > first + 1 and texts[last - 1] == "I" and not is_given(texts[last - 2]):
+        last -= 1  # "for D.C. I would"
+    while last > first + 2 and texts[last - 1] in POST_NOMINALS:
+        last -= 1
+    return last
+
+
 def _first_title(texts: list[str], first: int, name: int, index: int) -> int:
     """Where the titles before a name start, of which the last is at `index`."""
     titles_from = index if index >= 0 else name
@@ -418,7 +424,6 @@ def _last_title(texts: list[str], first: int) -> int:
 
 #: How nouns end for what people do.
 _TRADES: Final = ("er", "or", "ist", "ian", "ican", "ant", "ent", "man", "woman", "mate", "wife")
-_LETTERS: Final = OFFICE_LETTERS | HONOUR_LETTERS
 #: What says who comes next in an office, and the words between that and the office.
 _RANKS: Final = frozenset(
     ("Assistant", "Associate", "Deputy", "Acting", "Interim", "First", "Chief")

@@ -16,7 +16,6 @@ _OTHER = "veqx"
 #: What begins an aside behind a source, and what goes on after it.
 _ASIDE = frozenset("wWsge")
 _VERBS = frozenset("sgbv")
-_SAID = frozenset("s")
 
 
 def source_span(candidate: Candidate) -> tuple[int, int]:
@@ -103,7 +102,7 @@ def _past_aside(units: str, unit: int, end: int) -> int:
     if units[unit] in "wW":
         # "Lee, who was asked about it, said"
         close = units.find(",", unit + 1, min(end, unit + _FAR))
-        if close > 0 and "." not in units[unit:close] and units[close + 1 : close + 2] in _SAID:
+        if close > 0 and "." not in units[unit:close] and units[close + 1 : close + 2] == "s":
             return close + 1
     if units[unit + 1 : unit + 2] == "," and units[unit + 2 : unit + 3] in _ASIDE:
         close = units.find(",", unit + 3, min(end, unit + _FAR))

@@ -31,6 +31,7 @@ import re
 from typing import Final
 
 from quotebank.extract import lexicon
+from quotebank.names import PARTICLES
 
 __all__ = ["CLASSES", "WordClasses"]
 
@@ -393,11 +394,8 @@ _NOT_ADVERBS: Final = frozenset(
 )
 
 
-_PARTICLES: Final = frozenset("de la van von der den dos del di da du bin ibn al el".split())
-
-
 def _by_ending(word: str) -> str:
-    if word in _PARTICLES:
+    if word in PARTICLES:
         return "k"
     if not word[:1].isalnum():
         return "*"
