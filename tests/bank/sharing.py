@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 
@@ -94,20 +95,23 @@ def share(path: Path, seconds: float, *, writers: int = 1, readers: int = 4) -> 
     Bank.create(path).close()
     works = [*(["write", str(n), str(writers)] for n in range(writers)), *[["read"]] * readers]
     command = [sys.executable, "-m", "tests.bank.sharing", "--bank", str(path)]
-    processes = [
-        subprocess.Popen(
-            [*command, "--seconds", str(seconds), "--work", *work],
-            cwd=_ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        for work in works
-    ]
     done = []
-    for process in processes:
-        said, errors = process.communicate()
-        assert process.returncode == 0, errors.decode()
-        done.append(int(said))
+    with ExitStack() as running:
+        processes = [
+            running.enter_context(
+                subprocess.Popen(
+                    [*command, "--seconds", str(seconds), "--work", *work],
+                    cwd=_ROOT,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.PIPE,
+                )
+            )
+            for work in works
+        ]
+        for process in processes:
+            said, errors = process.communicate()
+            assert process.returncode == 0, errors.decode()
+            done.append(int(said))
     with Bank.open(path) as bank:
         assert bank.check() == ()
         held = {quote.id for quote in bank}

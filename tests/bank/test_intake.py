@@ -202,3 +202,29 @@ def _numbered(number: int) -> Quote:
         f"“Numbered {number},” said Ada Stone.", url=f"https://x/{number}"
     )
     return quoted(document, f"Numbered {number}", ADA)
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_another_may_write_wherever_there_is_no_transaction(tmp_path: Path, place: int) -> None:
+    path = tmp_path / "bank"
+    Bank.create(path).close()
+    values = quotes(20)
+    outside = 0
+    with Bank.open(path) as ours, Bank.open(path) as theirs, ours._connection.using() as raw:
+
+        def meanwhile(statement: str) -> None:
+            nonlocal outside
+            # What SQLite itself runs within a statement is traced as a comment.
+            if not raw.in_transaction and not statement.startswith("--"):
+                if outside % 4 == place:
+                    theirs.add(next(values))
+                outside += 1
+
+        raw.set_trace_callback(meanwhile)
+        for _ in range(5):
+            ours.add(next(values), next(values))
+        raw.set_trace_callback(None)
+        assert outside >= 5
+        written = 20 - sum(1 for _ in values)
+        assert ours.check() == ()
+        assert {quote.id for quote in ours} == {quote.id for quote in quotes(written)}

@@ -50,7 +50,8 @@ class Connection:
         self._depth = 0
         self._shared = shared
         self.place = place
-        #: Counts the transactions that may have changed something; caches go by it.
+        #: Counts what may have changed something: entering a transaction, leaving it, and taking it
+        #: back; caches go by it.
         self.generation = 0
         #: Words that the bank is known to have; none is ever taken out.
         self.known_words: set[str] = set()
@@ -89,15 +90,13 @@ class Connection:
 
     def state(self) -> object:
         """Give something that differs once anything may have changed."""
-        return self.state_after(0)
+        return self._state(self.generation)
 
-    def state_after(self, changes: int) -> object:
-        """Give what the state will be after so many changes of our own and none of others.
+    def state_after_leaving(self) -> object:
+        """Give the state of the next transaction, within one, if it is kept and none comes between."""
+        return self._state(self.generation + 2)
 
-        Args:
-            changes: entering a transaction is one, leaving it another.
-        """
-        generation = self.generation + changes
+    def _state(self, generation: int) -> object:
         return (generation, self.foreign_changes()) if self._shared else generation
 
     def foreign_changes(self) -> int:
@@ -168,6 +167,7 @@ class Connection:
             yield
             raw.execute(f"RELEASE {name}" if name else "COMMIT")
         except BaseException:
+            self.generation += 1
             self.known_words.clear()
             # What was found within is not there after it.
             self._settle()

@@ -100,8 +100,9 @@ class Gate:
                 intake.expect(values)
             intake.add(values, reason)
             intake.flush()
-        # Where the next transaction begins if nobody writes before it.
-        self._state = connection.state_after(1)
+            # The state in which the next transaction finds the bank if nobody writes before it.
+            # Only within this one is it certain that nobody did.
+            self._state = connection.state_after_leaving()
 
 
 def ingest(
