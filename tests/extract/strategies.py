@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from quotebank.extract import lexicon
+from quotebank.extract.givennames import FEMALE_NAMES, MALE_NAMES
 from quotebank.names import PARTICLES, POST_NOMINALS
 
 __all__ = ["PIECES", "any_texts", "marked_texts", "named_texts", "news_texts"]
@@ -43,7 +44,7 @@ news_texts = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
 #: Kinds of words of which names are made, and those that stand around them with a capital.
 _KINDS = [
     lexicon.MONTHS_AND_DAYS, lexicon.TITLE_WORDS, lexicon.ORGANIZATION_HEADS, lexicon.DEMONYMS, lexicon.PARTIES,
-    lexicon.MALE_NAMES, lexicon.FEMALE_NAMES, lexicon.FUNCTION_WORDS, lexicon.PLACES, PARTICLES, POST_NOMINALS,
+    MALE_NAMES, FEMALE_NAMES, lexicon.FUNCTION_WORDS, lexicon.PLACES, PARTICLES, POST_NOMINALS,
     ["I", "U.S.", "D.C.", "Bell", "Oscar-winner", "Charge", "in", "of", "and", "the", "Bell’s", "Farmers’"],
 ]  # fmt: skip
 _WORDS = st.one_of([st.sampled_from(sorted(kind)) for kind in _KINDS])

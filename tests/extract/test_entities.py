@@ -103,10 +103,14 @@ def test_a_surname_is_the_main_bearers_beside_a_relative() -> None:
         ("The cleric Omar al-Harun spoke. Harun sat.", "Omar al-Harun"),
         ("Will Dunn, a lawyer, spoke.", "Will Dunn"),
         ("The mill hired Jan Kerr in May.", "Jan Kerr"),
+        ("Then-Gov. Ann Kerr spoke.", "Ann Kerr"),
+        ("He met the board in the U.S. When Ann Kerr spoke, it sat.", "Ann Kerr"),
+        ("Renee Holl spoke. Renée Holl left.", "Renée Holl"),
         ("Will Dunn, Jr., spoke. Mr. Dunn sat.", "Will Dunn Jr."),
     ],
     ids=["fullest", "nickname", "particle", "hill", "office of", "speaker of", "will", "single",
-         "of staff", "father", "co-", "what somebody is", "-born", "al-", "Will, a", "Jan", "Jr."],
+         "of staff", "father", "co-", "what somebody is", "-born", "al-", "Will, a", "Jan", "then-",
+         "after letters", "accented", "Jr."],
 )  # fmt: skip
 def test_the_fullest_name_is_kept(text: str, name: str) -> None:
     """Middle names, nicknames in marks, particles and offices do not hide the name."""
@@ -148,6 +152,16 @@ def test_letters_in_parentheses_join_an_organization() -> None:
     assert found["Reno Policy Institute"].aliases == ["RPI"]
     assert found["Water Users Board"].aliases == ["WUB"]
     assert found["Reno Policy Institute"].kind == "organization"
+
+
+def test_letters_tell_how_far_a_name_reaches() -> None:
+    text = "Ann Kerr of Citizens for Clean Water in Reno (CCWR) spoke. CCWR won."
+    assert whose(text, "CCWR won") == "Citizens for Clean Water in Reno"
+    assert named(text)["Citizens for Clean Water in Reno"].kind == "organization"
+
+
+def test_whoever_is_for_a_body_says_it_and_not_the_body() -> None:
+    assert named("An aide for Wick Sand-Lore said no.")["Wick Sand-Lore"].kind == "unknown"
 
 
 def test_an_organization_goes_by_its_last_words() -> None:

@@ -237,6 +237,8 @@ class _Clustering:
             elif len(words) > len(home.name.split()) or name.isupper() < home.name.isupper():
                 home.name = name
                 home.gender = home.gender or name_gender(name)
+            elif home.name.isascii() and fold_name(name) == fold_name(home.name):
+                home.name = name  # "François" for "Francois"
             self.of_name[name] = home
             raws = self.by_name[name]
             count, first = self.weights.get(id(home), (0, -raws[0].start))
@@ -429,7 +431,7 @@ class _Clustering:
         if kind == "weak" or (kind == "single" and is_noun(name.lower())):
             return None
         entity = Entity(name, kind, name_gender(name) if kind in ("person", "single") else None)
-        if kind == "single" and (name in lex.MALE_NAMES or name in lex.FEMALE_NAMES):
+        if kind == "single" and is_given(name):
             entity.kind = "person"
         elif kind == "single":
             raws = self.by_name[name][:6]

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.givennames import is_female, is_male
 
 __all__ = [
     "COMMON_FIRST",
@@ -85,7 +86,7 @@ def _kind_of_word(core: str) -> str:
         return "organization"
     if "-" in core and core.rsplit("-", 1)[1] in _COMPOUNDS:
         return "none"
-    if core.endswith("ing") and core not in lex.MALE_NAMES and len(core) > 5:
+    if core.endswith("ing") and not is_male(core) and len(core) > 5:
         return "weak"
     if core in lex.ORGANIZATION_WORDS or core.endswith((".com", ".org", ".net")):
         return "organization"
@@ -99,11 +100,11 @@ def _kind_of_word(core: str) -> str:
 
 def is_given(word: str) -> bool:
     """Whether a word is a common given name, or the first half of a double one."""
-    if word in lex.MALE_NAMES or word in lex.FEMALE_NAMES:
+    if is_male(word) or is_female(word):
         return True
     half = word.split("-", maxsplit=1)[0]
     double = half != word and word[len(half) + 1 : len(half) + 2].isupper()
-    return double and (half in lex.MALE_NAMES or half in lex.FEMALE_NAMES)
+    return double and (is_male(half) or is_female(half))
 
 
 def is_shouted(word: str) -> bool:

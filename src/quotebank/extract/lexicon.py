@@ -1,6 +1,6 @@
 """General knowledge of English that entities, speakers and affiliations are read with.
 
-Closed or nearly closed classes: given names with the gender they usually tell, places, titles, the
+Closed or nearly closed classes (given names are in `givennames`): places, titles, the
 head nouns of roles and of organizations. Nothing here comes from the articles that the figures are
 measured on.
 """
@@ -10,17 +10,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from quotebank.extract.givennames import FEMALE_NAMES, MALE_NAMES
-
 __all__ = [
     "CHAMBERS",
     "DEMONYMS",
-    "FEMALE_NAMES",
     "FEMALE_NOUNS",
     "FUNCTION_WORDS",
     "GROUP_NOUNS",
     "LEGISLATOR_ROLES",
-    "MALE_NAMES",
     "MALE_NOUNS",
     "MONTHS_AND_DAYS",
     "ORGANIZATION_HEADS",

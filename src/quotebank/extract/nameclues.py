@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.givennames import is_female, is_male
 from quotebank.extract.kinds import UPPER, is_given
 from quotebank.extract.wordclasses import CLASSES
 from quotebank.names import (
@@ -50,6 +51,7 @@ OF_A_FIRM: Final = re.compile(
 )
 _DOUBLED: Final = re.compile(r"(.)\1")
 _CAMEL: Final = re.compile(r"[A-Z][a-z]+")
+_GOVERNING: Final = frozenset("for of with from by at".split())
 _LETTERS: Final = re.compile(r"’?s? \((?:the )?([A-Z][\w.&-]{1,11})\)")
 _COMPOUND: Final = re.compile(r"-[a-z]+$")
 _PLURALS: Final = ("ies", "ers", "ors", "ists", "ians", "ants")
@@ -155,7 +157,7 @@ def titled_gender(titles: tuple[str, ...]) -> str | None:
 def name_gender(name: str) -> str | None:
     """The gender that a given name usually tells."""
     for given in name.split()[:2]:
-        male, female = given in lex.MALE_NAMES, given in lex.FEMALE_NAMES
+        male, female = is_male(given), is_female(given)
         if male != female:
             return "male" if male else "female"
         if not _INITIALS.fullmatch(given):
@@ -230,7 +232,8 @@ def person_evidence(text: str, start: int, end: int) -> int:
     if after:
         if after["age"] or after[0].endswith(("who", "whose")):
             return 1
-        if after["verb"] in lex.REPORT_VERBS or (
+        # In "an aide for Fenwick said" it is the aide who does.
+        if (after["verb"] in lex.REPORT_VERBS and last not in _GOVERNING) or (
             after["verb"] in ("is", "was", "has", "had")
             and is_given(text[start:end].split(maxsplit=1)[0])
         ):

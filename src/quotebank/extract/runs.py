@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
@@ -10,6 +11,7 @@ import attrs
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.headlines import headline_end, is_capitalised
+from quotebank.extract.initialisms import spelled_out
 from quotebank.extract.kinds import (
     INITIAL,
     PEOPLES,
@@ -58,9 +60,12 @@ _RUN: Final = re.compile(
     rf"[{UPPER}](?<![\w@#][\s\S])(?!(?<=[RDI])-[A-Z]){_REST}(?:{_SEP}{_WORD}){{0,11}}"
 )
 _PARTS: Final = re.compile(r"[^ \xa0]+")
+#: Letters with stops, and the word behind them: "the U.S. When".
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){2,5} ([A-Z]\w*)")
 #: The stop at a name's end that is part of it.
 _STOPPED: Final = re.compile(rf"(?:\b[{UPPER}]|Jr|Sr|Inc|Co|Corp|Ltd)\.$")
 _PARTICLE: Final = re.compile(r"(?:^|[^\w])((?:de|van|von) )$")
+_TIME: Final = re.compile(r"(?:Then|Ex|Now)-(?=[A-Z])")
 #: What joins somebody’s name to the name of what is for or against them.
 _STANCES: Final = frozenset((" pro-", "anti-", "-pro-"))
 #: What begins a family name that a given name stands before: "Marine Le Pen" is no marine.
@@ -94,8 +99,8 @@ class Run:
     prefix: str
 
 
-def read_runs(text: str) -> list[tuple[int, Run]]:
-    """The runs of capitalised words, each with its place, organizations' parts joined."""
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where the runs of capitalised words stand, those joined that are parts of one name."""
     spans: list[tuple[int, int]] = []
     from_, to = 0, -10
     for match in _RUN.finditer(text):
@@ -114,14 +119,31 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
         ):
             # "the anti-Lee Reno Review": its stance is no part of its name.
             start = against.end()
+        elif text[start] in "TEN" and (time := _TIME.match(text, start, end)):
+            # "Then-Gov. Ann Lee", where a sentence begins
+            start = time.end()
         if 1 < start - to <= 9 and end - from_ < 120:
             gap = _GAPS.get(text[to:start])
             if gap and _joins(text, (from_, to), (start, end), gap):
                 to = end
                 spans[-1] = (from_, end)
                 continue
+        if (letters := _INITIALS.search(text, start, end)) and letters[1] in lex.FUNCTION_WORDS:
+            # "He left the U.S. When Lee spoke, …"
+            spans.append((start, letters.start(1) - 1))
+            start = letters.start(1)
         from_, to = start, end
         spans.append((start, end))
+    for start, end in spelled_out(text):
+        first, last = bisect_left(spans, (start,)), bisect_left(spans, (end,))
+        if last - first > 1 and spans[last - 1][1] == end:
+            spans[first:last] = [(start, end)]
+    return spans
+
+
+def read_runs(text: str) -> list[tuple[int, Run]]:
+    """The runs of capitalised words, each with its place, organizations' parts joined."""
+    spans = _spans(text)
     read: list[tuple[int, Run]] = []
     headline = headline_end(text)
     # In any other headline names begin and end as they do in prose.
@@ -241,12 +263,7 @@ def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -
         return common and led and right[0] - left[1] == len(" and ") and last not in lex.PLACES
     if tail[-1] in ("Committee", "Commission", "Administration", "Subcommittee", "Department"):
         # "Judiciary and Oversight Committee", but not "Lee and the Oversight Committee".
-        return (
-            len(tail) > 1
-            and right[0] - left[1] == len(" and ")
-            and head[0] not in lex.MALE_NAMES
-            and head[0] not in lex.FEMALE_NAMES
-        )
+        return len(tail) > 1 and right[0] - left[1] == len(" and ") and not is_given(head[0])
     return False
 
 

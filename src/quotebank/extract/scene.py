@@ -7,13 +7,15 @@ from bisect import bisect_left
 from functools import cached_property
 
 from quotebank.extract import lexicon
+from quotebank.extract.givennames import FEMALE_NAMES, MALE_NAMES
 from quotebank.extract.marks import Stretch
 from quotebank.extract.mentions import Mention, Skeleton, find_mentions
 from quotebank.extract.tokens import Paragraph
+from quotebank.text import fold
 
 __all__ = ["Scene"]
 
-_PERSON = frozenset(name.lower() for name in lexicon.MALE_NAMES | lexicon.FEMALE_NAMES)
+_PERSON = frozenset(name.lower() for name in MALE_NAMES | FEMALE_NAMES)
 _GROUP = frozenset(name.lower() for name in lexicon.ORGANIZATION_HEADS | lexicon.ORGANIZATION_WORDS)
 _PLACE = frozenset(
     name.lower()
@@ -81,7 +83,7 @@ class Scene:
         for mention in self.skeleton.mentions:
             if mention.kind in _NAMES and mention.last - mention.first > 1:
                 titled = classes[mention.first] == "T"
-                if titled or words[mention.first].lower() in _PERSON:
+                if titled or _is_given(words[mention.first]):
                     last = words[mention.head].lower()
                     if classes[mention.head] != "T" and last not in _GROUP:
                         self.people.add(last)
@@ -96,7 +98,7 @@ class Scene:
         several = mention.last - mention.first > 1
         if several:
             titled = self.paragraph.classes[mention.first] == "T"
-            if titled or words[mention.first].lower() in _PERSON:
+            if titled or _is_given(words[mention.first]):
                 return "P"
         if last in self.people:
             return "P"
@@ -125,3 +127,8 @@ def _doings(units: str, places: list[int]) -> str:
             letter = "V" if after in ",xvejb" and _TELLS.match(units, unit + 1) else "-"
         letters.append(letter)
     return "".join(letters)
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word, in whatever capitals, is a given name, accents aside."""
+    return (word.lower() if word.isascii() else fold(word)) in _PERSON
