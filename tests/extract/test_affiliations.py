@@ -140,6 +140,8 @@ def test_party_tags_give_the_place(text: str, expected: list[Row]) -> None:
     "text",
     [
         "Pro-river tech billionaire Ada Bell left.",
+        "Ada Bell, the mother of a slain soldier, left.",
+        "As for Ada Bell, Moss mentioned an inspector twice.",
         "Officials, Ada Bell and others left.",
         "Among executives Ada Bell is known.",
         "“She is the president of Reno,” he said. Ada Bell left.",
@@ -581,6 +583,9 @@ def test_where_a_role_ends_and_what_it_is_of(text: str, expected: str) -> None:
         ("{}, who won as premier in March, left.", ""),
         ("Sen. {} (a Connecticut Democrat who voted) left.", "Senator / Connecticut"),
         ("{}, who hosts an Akron area radio show, left.", "host / Akron area radio show"),
+        ("Standing beside labor leader {}, he left.", "labor leader / None"),
+        ("He met then-Fed chief {} in May.", "chief / Fed"),
+        ("{}, a University of Reno water professor, left.", "water professor / University of Reno"),
     ],
 )  # fmt: skip
 def test_what_a_role_is_of_and_what_is_none(text: str, expected: str) -> None:

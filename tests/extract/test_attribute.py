@@ -95,6 +95,38 @@ def test_two_speakers_in_one_paragraph_are_two() -> None:
     assert [one[1] for one in said(text)] == ["Ada Bell", "Ivo Stern"]
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Ada Bell said “no,” and Ivo Stern said “yes.”", ["Ada Bell", "Ivo Stern"]),
+        ("Ada Bell said “no,” Ivo Stern said “yes,” and Otto Moss said “maybe.”",
+         ["Ada Bell", "Ivo Stern", "Otto Moss"]),
+        ("Ada Bell called it “late,” but Ivo Stern said: “It is not.”", ["Ada Bell", "Ivo Stern"]),
+        ("“No,” said Ada Bell, and “yes,” said Ivo Stern.", ["Ada Bell", "Ivo Stern"]),
+    ],
+)  # fmt: skip
+def test_two_clauses_of_one_sentence_have_two_speakers(text: str, sources: list[str]) -> None:
+    """Whoever is named with a verb right before a stretch says it, whoever spoke just before."""
+    assert [one[1] for one in said(text)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Ada Bell, the mayor who is asking for it, said “I am on.”", "Ada Bell", "said"),
+        (
+            "The mill is what former teachers have called a “sham.”",
+            "former teachers",
+            "have called",
+        ),
+        ("The mill is what they called a “sham.”", "they", "called"),
+    ],
+)
+def test_what_stands_around_a_source_is_no_part_of_it(text: str, source: str, cue: str) -> None:
+    """An apposition with a verb of its own, and the “what” before a group."""
+    assert [one[1:] for one in said(text)] == [(source, cue)]
+
+
 def test_reopened_paragraphs_are_one_quotation() -> None:
     """A quotation left open goes on until it is closed."""
     text = (
@@ -171,6 +203,9 @@ def test_content_of_a_mixed_quotation_is_the_clause() -> None:
         ("Ada Bell called the deal “a trick”, adding that she was sad.", "the deal “a trick”"),
         ("Ada Bell said Gov. Moss was “old”.", "Gov. Moss was “old”"),
         ("Ada Bell wrote in a filing to the board that it was “old”.", "it was “old”"),
+        ("Ada Bell told Otto Moss it was “old”.", "it was “old”"),
+        ("Ada Bell told reporters that it was “old”.", "it was “old”"),
+        ("Ada Bell asked the board whether it was “old”.", "whether it was “old”"),
     ],
 )
 def test_where_content_begins_and_ends(text: str, content: str) -> None:

@@ -21,6 +21,10 @@ MEANT: dict[str, tuple[str, Row]] = {
         "Otto Moss opened the hotel. Moss smiled. Neighbors doubted the real estate mogul’s sums.",
         ("Otto Moss", "real estate mogul", None, "current"),
     ),
+    "nobody tells of oneself so": (
+        "Ada Bell went on about Otto Moss, saying the Ohio senator was late. Bell left. Bell sat.",
+        ("Otto Moss", "senator", "Ohio", "current"),
+    ),
     "the place tells whose office it is": (
         (
             "Sen. Ada Bell (D-Ohio) met Ivy Dunn, a pollster. Dunn praised the water law. The Ohio "

@@ -89,6 +89,10 @@ SIGNED: dict[str, tuple[str, Said]] = {
         "“Close the pier now.” -- Vera Cruz, harbour master",
         [("Vera Cruz", ["Close the pier now."])],
     ),
+    "a stop": (
+        "“[People] close the pier.”\n\n- Vera Cruz.",
+        [("Vera Cruz", ["[People] close the pier."])],
+    ),
     "a hyphen": ("“Close the pier now.” - Vera Cruz", [("Vera Cruz", ["Close the pier now."])]),
     "below": (
         "“Close the pier before somebody falls.”\n— Vera Cruz, a baker from Reno",

@@ -48,6 +48,10 @@ _NOUN: Final = re.compile(r"[ \xa0]([a-z]+)(?![\w’'-])")
 #: Before a comma, whoever is asked is left out: "Asked about Lee, she said".
 _ASKED_FIRST: Final = re.compile(r"\s*(?:When )?(?:[Aa]sked|Pressed|Questioned|Quizzed)\b(?! to\b)")
 _ASKED: Final = re.compile(r"\b(?:asked|asking|pressed|questioned|told|reminded)[ \xa0]$")
+_ANSWERS: Final = re.compile(
+    r"(?:[Hh]e|[Ss]he) (?:[a-z]+ly )?(?:replied|replies|responded|responds|answered|answers|"
+    r"retorted|retorts|countered|counters|shot back|fired back|disagreed|agreed)\b"
+)
 _ASKING: Final = frozenset("asked asks pressed questioned wondered".split())
 _GENDERED: Final = re.compile(r"\b([Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|[Hh]ers|herself)\b")
 _HERS: Final = frozenset(("her", "hers", "herself"))
@@ -162,6 +166,7 @@ class Antecedents:
         paragraph = self.paragraph_index(at)
         near = self.sentences[max(0, sentence - 2)]
         asked = _ASKED_FIRST.match(self.text, self.sentences[sentence])
+        answers = _ANSWERS.match(self.text, at, at + 40) is not None
         lately = self.spoken_before(at, 1)
         since = lately[-1][0] if lately else -1
         last = self.entities.index_at(at)
@@ -181,6 +186,8 @@ class Antecedents:
                     break
                 candidate = found[id(entity)] = Candidate(entity)
                 self.position_features(candidate, mention, sentence, paragraph, len(found))
+                if answers and "was asked" in self._positions[mention].doings:
+                    candidate.features.append("answers what was asked")
                 if asked is not None and mention.start >= asked.end():
                     candidate.features.append("within what was asked")
                 if self.is_quoted(mention.start):
@@ -190,11 +197,18 @@ class Antecedents:
                     candidate.features.append(
                         f"named since the last one spoke, {'' if subject else 'not '}subject"
                     )
+                    if subject and self.presents(mention):
+                        candidate.features.append("presented since the last one spoke")
             elif mention.start >= near and self.is_subject(mention):
                 candidate.features.append("near subject again")
         candidates = list(found.values())
         self.context_features(candidates, at, gender)
         return candidates
+
+    def presents(self, mention: Mention) -> bool:
+        """Whether a sentence begins by naming somebody for the first time."""
+        opens = self.entities.first_from(self.sentence_start(mention.start)) is mention
+        return opens and mention.full and mention.entity.mentions[0] is mention
 
     def may_be(self, entity: Entity, gender: str | None, kinds: tuple[str, ...]) -> bool:
         """Whether an entity is of a kind and a gender that are asked for, and no common word."""
@@ -321,7 +335,7 @@ class Antecedents:
         for match in _SENTENCE.finditer(text):
             at, end = match.span()
             # An abbreviation has a capital within four letters.
-            if self.is_quoted(at) or (
+            if self.is_quoted(end - 1) or (
                 text[at] == "."
                 and not text[max(0, at - 5) : at].islower()
                 and _ABBREVIATION.search(text, max(0, at - 8), at)

@@ -118,6 +118,22 @@ _LEADING = re.compile(
     r"[\s,:;—–-]*(?:(?:on\s+)?[A-Z][a-z]+day\s+)?"
     r"(?:(?:in|on|at|to|during|via)\s(?:[\w’'.-]{1,20}\s){1,6}?(?=that\s))?(?:that\s+)?"
 )
+_TELLING = (
+    "told",
+    "tells",
+    "telling",
+    "reminded",
+    "assured",
+    "informed",
+    "warned",
+    "asked",
+    "asks",
+)
+#: Whom somebody tells it, before what is told.
+_TOLD = re.compile(
+    r"\s(?:him|her|them|us|me|you|it|reporters|(?:the\s|his\s|her\s|their\s)?[a-z]{3,20}(?=\s(?:that|whether|if)\s)"
+    r"|(?:the\s)?[A-Z][\w’'.-]{0,30}(?:\s[A-Z][\w’'.-]{0,30}){0,3})(?=\s(?!(?:of|against|about|to|for|and|on|in)\s))"
+)
 #: The end of a sentence or a clause, and no abbreviated title.
 _STOP = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.;!?](?=\s|$)"
 _STOPPED = re.compile(_STOP)
@@ -156,6 +172,8 @@ def _content(text: str, choice: Choice, cue: Span | None, limit: int) -> Span:
         said = text.find(", ", source_span(choice.candidate)[1], start)
         if said < 0:
             return start, end
+    told = _TOLD.match(text, said, start - 1) if text[slice(*cue)].endswith(_TELLING) else None
+    said = told.end() if told else said
     lead = _LEADING.match(text, said, start - 1)
     first = lead.end() if lead else said
     between = text[first : start - 1]

@@ -327,6 +327,30 @@ def choose(question: Question, weights: list[int], *, plain: bool = False) -> Ch
     return Choice(question, candidate, 1.0 / total, [w / SCALE for w in weights], plain)
 
 
+def beside(choice: Choice) -> Choice:
+    """Prefer whoever is named with a verb of saying right before a stretch, past another stretch.
+
+    In *Lee said “no,” and Hill said “yes”* it is Hill: in 26 of the 27 such places of the training
+    articles, which are too few to teach a sum of weights that it outweighs who spoke just before.
+    """
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+        return choice
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    subject = len(units[:place].rstrip(",:")) - 2
+    chosen = scene.places[candidate.at]
+    if units[subject + 1 : subject + 2] != "s" or "Q" not in units[chosen : max(0, subject)]:
+        return choice
+    for number, other in enumerate(question.candidates, 1):
+        named = other.side == "L" and other.mention.kind in "NAT"
+        if named and scene.places[other.at] == subject and scene.speaking[other.at] == "S":
+            gained = math.exp(choice.scores[number] - max(choice.scores))
+            probability = min(1.0, choice.probability * (1.0 + gained))
+            return choice._replace(candidate=other, probability=probability)
+    return choice
+
+
 def doubt(choice: Choice, single: float) -> Choice:
     """Leave a word or two to nobody, where they are what something else is.
 
@@ -413,7 +437,7 @@ def decode(text: str, marks: Marks, weights: Weights) -> Iterator[Choice]:
                 wide = question._replace(candidates=question.candidates + more)
                 left = prune(wide, scores[1:])
                 choice = choose(left, full_scores(left, history, model))
-            choice = doubt(choice, single)
+            choice = doubt(beside(choice), single)
             yield choice
             before = choice
 

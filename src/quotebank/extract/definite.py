@@ -70,6 +70,9 @@ _CLAUSE: Final = re.compile(
     r"[,;:—–(“”\"]|\b(?:that|who|whom|which|if|because|while|when|where|after|before|although|though|"
     r"since|unless|until|whether|but)\b"
 )
+#: Before whom somebody tells of; not where it is inverted, behind what was said.
+_TELLING: Final = re.compile(r"(?:(?<![”\"’',] )\b([a-z]+)|([a-z]+ing)) (?:that )?$")
+_OTHER_SUBJECTS: Final = ("who ", "which ", "that ", "they ", "we ")
 #: Behind a candidate: "the contender in the race for the Green nomination".
 NOMINATION: Final = re.compile(
     r"(?: in the race)?(?: for)?(?: the)? ?\b"
@@ -245,7 +248,20 @@ class _Finder:
         stop = min(x for x in (full, line, stop) if x >= 0)
         before = resolver.entities.between(floor, start)
         subjects = {id(m.entity) for m in before if resolver.role(m) == "other"}
+        subjects |= self.telling(start)
         return subjects | {id(m.entity) for m in resolver.entities.between(end, stop)}
+
+    def telling(self, start: int) -> set[int]:
+        """Those who may be telling of the one described: "Lee asked for more, saying the mayor …"."""
+        resolver, text = self.resolver, self.resolver.text
+        told = _TELLING.search(text, max(0, start - 30), start)
+        if told is None or CLASSES[told[1] or told[2]] not in "sgb":
+            return set()
+        if text.endswith(_OTHER_SUBJECTS, 0, told.start()):
+            return set()
+        floor = max(resolver.sentence_start(start), start - 400)
+        before = resolver.entities.between(floor, told.start())
+        return {id(m.entity) for m in before if resolver.role(m) == "other"}
 
     # -- whom they mean ----------------------------------------------------------------------------
 

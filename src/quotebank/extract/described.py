@@ -22,6 +22,7 @@ from quotebank.extract.unnamed import (
     fuller_body,
     fuller_document,
     head_noun,
+    is_for_anybody,
     is_human_noun,
     is_same_noun,
     kind_of,
@@ -29,6 +30,7 @@ from quotebank.extract.unnamed import (
     publishes,
     without_article,
 )
+from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["Descriptions", "pair_of"]
 
@@ -37,10 +39,16 @@ _ASKING: Final = frozenset("asked asks ask asking wondered shouted yelled".split
 _BOTH: Final = re.compile(
     r"(?:the )?(?:two|pair|duo|couple)(?: men| women)?|both(?: men| women)?", re.IGNORECASE
 )
+#: Before whoever a sentence presents: "A woman", "At the shop, one woman".
 _OPENED: Final = re.compile(
-    r"(?:An?|One|Another) ((?:[\w’'-]{1,20} ){0,4}?([a-z]{3,20}))(?=,| [a-z]+ed | (?:who|in|from|was|is|"
-    r"has|had) )"
+    r"(?:An?|One|Another) |(?:At|In|On|Near|Outside|Inside) [^,.;:“”\"\n]{3,50}, (?:an?|one|another) "
 )
+_WORD: Final = re.compile(r"[\w’'-]{1,20}(?: (?=\w))?")
+#: Classes of what may stand behind the noun for somebody: a verb, a preposition, a conjunction.
+_BEHIND: Final = frozenset("vxsgelfwc")
+_VERBS: Final = frozenset("vxsge")
+#: What goes back to somebody, with no more than a noun.
+_AGAIN: Final = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) [a-z]+")
 _PAPERS: Final = frozenset(("paper", "magazine", "journal"))
 _BODY_NOUNS: Final = frozenset("union group party team government".split())
 #: Nouns for anybody, which say of nobody that it is they.
@@ -65,18 +73,49 @@ class Descriptions(Antecedents):
         index = self.sentence_index(start)
         for back in range(min(2, index + 1)):
             floor = self.sentences[index - back]
-            match = _OPENED.match(self.text, floor, min(floor + 90, start))
-            if match is None or noun_gender(match[2]) not in (None, gender):
+            presented = self.presented(floor, start)
+            if presented is None or noun_gender(presented[1]) not in (None, gender):
                 continue
-            named = self.entities.between(match.end(), start)
-            if not _ASKING.isdisjoint(self.text[match.end() : start][:90].split()):
+            words, _, end = presented
+            between = self.text[end:start][:90].split()
+            if not back and _VERBS.isdisjoint(CLASSES[word] for word in between):
+                # "A former mayor of Reno, she won": that is what she is.
+                continue
+            named = self.entities.between(end, start)
+            if not _ASKING.isdisjoint(between):
                 # "A reporter asked why. He said": another answers.
                 return []
-            if is_human_noun(match[2]) and not any(
-                m.entity.kind == "person" and not self.is_quoted(m.start) for m in named
-            ):
-                return [Candidate(Entity(match[1], "described"), [f"begins unnamed at {back}"])]
+            if not any(m.entity.kind == "person" and not self.is_quoted(m.start) for m in named):
+                entity = self.spoke_within(floor, end) or Entity(words, "described")
+                return [Candidate(entity, [f"begins unnamed at {back}"])]
         return []
+
+    def presented(self, floor: int, stop: int) -> tuple[str, str, int] | None:
+        """Whom a sentence begins by presenting: the words, the noun, and where it ends."""
+        article = _OPENED.match(self.text, floor, min(floor + 90, stop))
+        if article is None:
+            return None
+        at = article.end()
+        for _ in range(6):
+            match = _WORD.match(self.text, at, stop)
+            if match is None:
+                return None
+            word, at = match[0].rstrip(), match.end()
+            following = _WORD.match(self.text, at, stop) if match[0] != word else None
+            ends = following is None or CLASSES[following[0].rstrip()] in _BEHIND
+            if ends and (is_human_noun(word) or word in _VAGUE):
+                end = match.start() + len(word)
+                return self.text[article.end() : end], word, end
+            if CLASSES[word] not in "m0ejrzuNAI":
+                return None
+        return None
+
+    def spoke_within(self, start: int, end: int) -> Entity | None:
+        """The last speaker, if it is the one unnamed whom some words began to describe."""
+        if not self.spoken or not start <= self.spoken[-1][0] <= end:
+            return None
+        entity = self.spoken[-1][1].entity
+        return entity if entity is not None and entity.kind == "described" else None
 
     def described_speaker(self, start: int, gender: str) -> list[Candidate]:
         """The unnamed person who spoke last, as `described` says."""
@@ -112,7 +151,11 @@ class Descriptions(Antecedents):
         nobody = Entity(words, "described")
         unnamed = Resolved(entity=nobody, description=words, kind=kind, via="description")
         if kind == "person":
-            known = self.called_so(phrase, start) or self.person_described(start, end)
+            known = (
+                self.presented_so(phrase, start)
+                or self.called_so(phrase, start)
+                or self.person_described(start, end)
+            )
             return known or self.described_again(phrase, start) or unnamed
         if head_noun(phrase) in _PAPERS:
             kind = "organization" if self.press_before(start) else kind
@@ -144,6 +187,15 @@ class Descriptions(Antecedents):
         last = self.entities.index_at(start)
         near = self.entities.mentions[max(0, last - 40) : last]
         return any(m.entity.kind != "person" and publishes("newspaper", m.name) for m in near)
+
+    def presented_so(self, phrase: str, start: int) -> Resolved | None:
+        """The unnamed person whom "the woman" goes back to at once: "A baker rose. … the woman said"."""
+        noun = head_noun(phrase)
+        if noun not in _VAGUE or not _AGAIN.fullmatch(phrase):
+            return None
+        gender = noun_gender(noun)
+        found = self.opened(start, gender) if gender else []
+        return of_entity(found[0].entity, "description") if found else None
 
     def called_so(self, phrase: str, start: int) -> Resolved | None:
         """Who is called by a noun for no office: "Ann Lee, a Reno baker", "her brother Bo Hill"."""
@@ -188,7 +240,7 @@ class Descriptions(Antecedents):
 
     def introduced(self, noun: str, start: int, since: int) -> Resolved | None:
         """The unnamed person first spoken of by a noun: "A Reno aide left. … the aide said"."""
-        if not is_human_noun(noun) and noun not in _VAGUE:
+        if not is_human_noun(noun) and noun not in _VAGUE and not is_for_anybody(noun):
             return None
         if self.text.find(f" {noun}", max(0, since), start) < 0:
             return None

@@ -49,7 +49,7 @@ _HEADINGS = frozenset(
 _DASH = r"[ \t]*(?:[—–―]|--?|~)[ \t]*(?=[A-Z@])"
 _SIGNED = re.compile(_DASH)
 #: What may follow the name that signs: nothing, or what its owner is.
-_SIGNED_END = re.compile(r"[ \t]*(?:$|[,(]|\bof\b|\bfrom\b)")
+_SIGNED_END = re.compile(r"[ \t]*(?:\.?[ \t]*$|[,(]|\bof\b|\bfrom\b)")
 _WORD = re.compile(r"\b[A-Z][\w’'-]*")
 _OPENERS = '“"„‟«'
 

@@ -41,6 +41,7 @@ OFFICES: Final = frozenset(
 _FAITHS: Final = frozenset(
     "Muslim Christian Jewish Catholic Protestant Hindu Sikh Mormon Black Latino Latina Hispanic".split()
 )
+_TIME: Final = re.compile(r"(?:[Tt]hen|[Ee]x|[Nn]ow)-(?=[A-Z])")
 #: Who works for the government of a place.
 _EMPLOYED: Final = frozenset("employee worker prosecutor attorney administrator".split())
 _CANDIDATES: Final = frozenset("nominee candidate manager".split())
@@ -146,6 +147,7 @@ class ModifierReader:
         """Read what stands before the role: party, organization, person served or place."""
         while left and left[-1].word.lower().strip(",") in _COLOURLESS:
             left = left[:-1]
+        left = [_without_time(token) for token in left]
         tail: list[Token] = []
         for token in reversed(left):
             word = token.word
@@ -163,11 +165,6 @@ class ModifierReader:
         while tail and tail[0].word.lower() in _COLOURLESS_CAPITALS:
             # "Presumptive Green nominee", where a sentence begins
             tail.pop(0)
-        if tail and tail[0].word.startswith(("Then-", "Ex-", "Now-")):
-            # "Then-FBI Director"
-            token = tail[0]
-            cut = token.word.index("-") + 1
-            tail[0] = Token(token.start + cut, token.end, token.word[cut:])
         for at, token in enumerate(tail):
             # "Reno League-trained surgeon", "Ohio-based lawyer"
             if token.word.endswith(("-trained", "-educated", "-born", "-backed")):
@@ -233,3 +230,11 @@ class ModifierReader:
         while start < at and left[start].word in lex.FUNCTION_WORDS:
             start += 1
         return left[start : at + 1]
+
+
+def _without_time(token: Token) -> Token:
+    """A name without the word that joins a time to it: "then-FBI director", "the ex-CIA chief"."""
+    time = _TIME.match(token.word)
+    if time is None:
+        return token
+    return Token(token.start + time.end(), token.end, token.word[time.end() :])

@@ -448,7 +448,7 @@ class Resolver(Descriptions):
             ):
                 return of_entity(mention.entity, "pronoun")
         words = re.search(
-            r"((?:[\w’'-]+ ){0,3}[a-z]+s),? ?$", self.text[max(0, start - 60) : start]
+            r"(?<![\w’'-])((?:[\w’'-]+ ){0,3}\w[a-z]*s),? ?$", self.text[max(0, start - 60) : start]
         )
         if words:
             return Resolved(description=words[1], kind="group", via="pronoun")

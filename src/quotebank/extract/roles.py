@@ -24,10 +24,15 @@ from quotebank.extract.rolewords import (
     role_noun,
 )
 from quotebank.extract.statements import Statement, last_word
+from quotebank.extract.wordclasses import CLASSES
 from quotebank.names import TITLES, spell_out_title
 
 __all__ = ["RoleReader", "share"]
 
+#: Before "of" and what somebody is.
+_PARTITIVES: Final = frozenset(
+    "one two three four five six some several many kind sort most half all none number".split()
+)
 _FORMER: Final = frozenset(
     "former ex late onetime one-time erstwhile retired now-retired past fired ousted".split()
 )
@@ -224,10 +229,11 @@ class RoleReader(ComplementReader):
                     # "director Palmieri said": the role ended before this word.
                     return found
             elif apposed and (
-                (lower in PREPOSITIONS and at > index + 1 and lower != "of")
+                (lower in PREPOSITIONS and at > index + 1 and not _is_partitive(tokens, at))
                 or lower in lex.REPORT_VERBS
                 or at - index > 9
                 or lower in _NO_MODIFIERS
+                or (lower in DETERMINERS and at > index and CLASSES[tokens[at - 1].word] in "svex")
             ):
                 return None
         return found
@@ -447,6 +453,13 @@ def _is_capacity(statement: Statement, noun: str, before: list[str]) -> bool:
     if noun == "veteran":
         return bool(statement.of or before)
     return noun != "lady" or before[-1:] == ["first"]
+
+
+def _is_partitive(tokens: list[Token], at: int) -> bool:
+    """Whether "of" leads on to what somebody is: "one of the directors", not "the father of a nurse"."""
+    before = tokens[at - 1].word
+    # Not in names: "a University of Ohio professor".
+    return tokens[at].word == "of" and (bare(before) in _PARTITIVES or before[0].isupper())
 
 
 def _is_noun(word: str) -> bool:

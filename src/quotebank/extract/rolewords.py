@@ -161,7 +161,9 @@ _BREAKS: Final = frozenset(
     "since until "
     "though although where whether so is was are were has had have been be being between "
     "against including "
-    "not also it he she they i we you there into over through during per via amid among".split()
+    "not also it he she they i we you there into over through during per via amid among alongside "
+    "beside besides outside near behind above below beneath beyond across around toward towards "
+    "upon onto despite except unlike".split()
 )
 
 

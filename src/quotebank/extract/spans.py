@@ -16,6 +16,9 @@ _OTHER = "veqx"
 #: What begins an aside behind a source, and what goes on after it.
 _ASIDE = frozenset("wWsge")
 _VERBS = frozenset("sgbv")
+_STOPS = frozenset(".;Q")
+#: Commas of an apposition that are passed over.
+_MAX_COMMAS = 4
 
 
 def source_span(candidate: Candidate) -> tuple[int, int]:
@@ -23,6 +26,9 @@ def source_span(candidate: Candidate) -> tuple[int, int]:
     paragraph, mention = candidate.scene.paragraph, candidate.mention
     classes = paragraph.classes
     first, last = mention.first, mention.last
+    if last - first > 1 and candidate.scene.word(first) in ("what", "whatever"):
+        # "what former employees call a “sham”": it is they who do.
+        first += 1
     if mention.kind in "NAT":
         first = _description_start(classes, first)
     elif mention.kind in "zurn":
@@ -109,7 +115,22 @@ def _past_aside(units: str, unit: int, end: int) -> int:
         stop = units.find(".", unit + 3, max(close, unit + 3))
         if close >= 0 > stop and units[close + 1 : close + 4].lstrip("x")[:1] in _VERBS:
             return close + 1
-    return unit + 1
+    return _past_apposition(units, unit, end) or unit + 1
+
+
+def _past_apposition(units: str, unit: int, end: int) -> int | None:
+    """Pass over what a source is: "Lee, the mayor who is asking for it, said"."""
+    comma = unit + 1
+    for _ in range(_MAX_COMMAS):
+        if units[comma : comma + 1] != ",":
+            return None
+        if units[comma + 1 : comma + 4].lstrip("xl")[:1] == "s" and comma > unit + 1:
+            return comma + 1
+        close = units.find(",", comma + 1, min(end, unit + _FAR))
+        if close < 0 or not _STOPS.isdisjoint(units[comma:close]):
+            return None
+        comma = close
+    return None
 
 
 def _cue_before(units: str, mention: Mention, place: int) -> int | None:

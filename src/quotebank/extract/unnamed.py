@@ -15,6 +15,7 @@ __all__ = [
     "fuller_body",
     "fuller_document",
     "head_noun",
+    "is_for_anybody",
     "is_human_noun",
     "is_same_noun",
     "kind_of",
@@ -69,6 +70,11 @@ def is_same_noun(noun: str, earlier: str) -> bool:
     if noun == earlier or head_word(noun) == head_word(earlier) is not None:
         return True
     return noun in _ANYBODY and (earlier in _ANYBODY or is_human_noun(earlier))
+
+
+def is_for_anybody(noun: str) -> bool:
+    """Whether a noun stands for whoever was described before in other words: "the source"."""
+    return noun in _ANYBODY
 
 
 def publishes(noun: str, name: str) -> bool | None:

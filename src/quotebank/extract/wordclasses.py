@@ -125,7 +125,7 @@ _TABLES: Final[tuple[tuple[str, str], ...]] = (
         """
         the a an this that these those some any many several few each every both all no another
         either neither most one two three four five six seven eight nine ten what whatever dozens
-        hundreds thousands
+        hundreds thousands multiple numerous various countless
         """,
     ),
     (
