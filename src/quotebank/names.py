@@ -60,6 +60,13 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "sens.": "Senators", "sgt.": "Sergeant", "spc.": "Specialist",
         "spec.": "Specialist", "supt.": "Superintendent", "treas.": "Treasurer",
         "vice adm.": "Vice Admiral", "rear adm.": "Rear Admiral",
+        # As British newspapers abbreviate them.
+        "adm": "Admiral", "brig": "Brigadier", "capt": "Captain", "ch": "Chief",
+        "cmdr": "Commander", "col": "Colonel", "cpl": "Corporal",
+        "dci": "Detective Chief Inspector", "det": "Detective", "fr": "Father", "gen": "General",
+        "insp": "Inspector", "lt": "Lieutenant", "maj": "Major", "msgr": "Monsignor",
+        "pc": "Police Constable", "prof": "Professor", "rev": "Reverend", "sgt": "Sergeant",
+        "supt": "Superintendent",
     }
 )  # fmt: skip
 

@@ -142,6 +142,7 @@ def test_party_tags_give_the_place(text: str, expected: list[Row]) -> None:
         "Pro-river tech billionaire Ada Bell left.",
         "Ada Bell, the mother of a slain soldier, left.",
         "As for Ada Bell, Moss mentioned an inspector twice.",
+        "Asked about the referee, Ada Bell smiled.",
         "Officials, Ada Bell and others left.",
         "Among executives Ada Bell is known.",
         "“She is the president of Reno,” he said. Ada Bell left.",

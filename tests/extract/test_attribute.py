@@ -103,6 +103,7 @@ def test_two_speakers_in_one_paragraph_are_two() -> None:
          ["Ada Bell", "Ivo Stern", "Otto Moss"]),
         ("Ada Bell called it “late,” but Ivo Stern said: “It is not.”", ["Ada Bell", "Ivo Stern"]),
         ("“No,” said Ada Bell, and “yes,” said Ivo Stern.", ["Ada Bell", "Ivo Stern"]),
+        ("Citibank’s Ada Bell was glad, saying the shares were “cheap.”", ["Ada Bell"]),
     ],
 )  # fmt: skip
 def test_two_clauses_of_one_sentence_have_two_speakers(text: str, sources: list[str]) -> None:
@@ -205,6 +206,7 @@ def test_content_of_a_mixed_quotation_is_the_clause() -> None:
         ("Ada Bell wrote in a filing to the board that it was “old”.", "it was “old”"),
         ("Ada Bell told Otto Moss it was “old”.", "it was “old”"),
         ("Ada Bell told reporters that it was “old”.", "it was “old”"),
+        ("Ada Bell told Otto Moss, 24, of Reno, that it was “old”.", "it was “old”"),
         ("Ada Bell asked the board whether it was “old”.", "whether it was “old”"),
     ],
 )

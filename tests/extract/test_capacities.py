@@ -26,6 +26,10 @@ CAPACITIES: dict[str, tuple[str, list[Row]]] = {
     "a nation's": (
         "British Prime Minister Ada Bell", [("Prime Minister", "British", "current")]
     ),
+    "an abbreviation without a stop": (
+        "Det Ch Insp Ada Bell", [("Detective Chief Inspector", None, "current")]
+    ),
+    "a rank without stops": ("Lt Gen Ada Bell", [("Lieutenant General", None, "current")]),
     "MP": ("MP Ada Bell", [("Member of Parliament", None, "current")]),
     "a party's MP": ("Labour MP Ada Bell", [("Member of Parliament", "Labour", "current")]),
     "a state's senator": ("Arkansas Senator Ada Bell", [("Senator", "Arkansas", "current")]),

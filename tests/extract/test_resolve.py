@@ -214,8 +214,13 @@ def test_a_pronoun_goes_on_with_the_one_who_spoke() -> None:
             "Ada Bell",
         ),
         ("Sen. Ada Bell (D-Ohio) left. “No,” said ⟨the senator from Ohio⟩.", "Ada Bell"),
+        ("Ivan Dahl lost in Reno. “No,” ⟨the German⟩ said.", "Ivan Dahl"),
+        (
+            "Rafael Reyes beat Ivan Dahl. “No,” ⟨the Spaniard⟩ said. “Yes,” said ⟨the Swiss⟩.",
+            "Ivan Dahl",
+        ),
     ],
-    ids=["state", "office", "age", "party", "former", "from"],
+    ids=["state", "office", "age", "party", "former", "from", "people", "another people"],
 )
 def test_a_description_means_the_one_of_whom_it_is_said(marked: str, name: str) -> None:
     """Roles, places, parties and ages tell whom a definite description means."""
@@ -227,6 +232,8 @@ def test_a_description_means_the_one_of_whom_it_is_said(marked: str, name: str) 
     [
         ("Ada Bell left. “No,” said ⟨a spokesman⟩.", "spokesman", "person"),
         ("Ada Bell left. “No,” said ⟨the announcer⟩.", "announcer", "person"),
+        ("Her agent, Ada Bell, left. “No,” said ⟨the prime minister⟩.", "prime minister", "person"),
+        ("Ivan Dahl left. “No,” ⟨the French⟩ said.", "French", "person"),
         ("“No,” ⟨protesters⟩ shouted.", "protesters", "group"),
         ("“No,” said ⟨several river groups⟩.", "several river groups", "group"),
         ("“No,” ⟨the statement⟩ said.", "statement", "document"),
@@ -306,6 +313,24 @@ def test_what_is_somebodys_has_the_owners_name() -> None:
     assert last("Ada Bell ran.\n“No,” ⟨her campaign⟩ said.").description == "Ada Bell’s campaign"
     printed = "Ada Bell ran. The Bell campaign was late.\n“No,” ⟨her campaign⟩ said."
     assert last(printed).description == "Bell campaign"
+
+
+def test_an_answer_is_given_by_whoever_was_told_or_asked() -> None:
+    """Though the teller is the subject of the clause, and spoke last."""
+    marked = "“It is late,” ⟨Otto Reyes⟩ told Ivan Dahl. “It is not,” ⟨he⟩ replied."
+    assert speakers(marked) == ["Otto Reyes", "Ivan Dahl"]
+    marked = (
+        "Otto Reyes added: “No.” ⟨Otto Reyes⟩\nAsked about it, Ivan Dahl smiled. “Yes,” ⟨he⟩ said."
+    )
+    assert speakers(marked) == ["Otto Reyes", "Ivan Dahl"]
+
+
+def test_the_woman_is_whoever_was_presented_last() -> None:
+    marked = (
+        "Ada Bell left. At a shop near the pier, a young baker was cross. “It leaks,” said "
+        "⟨the woman⟩. “It does,” ⟨she⟩ said."
+    )
+    assert speakers(marked) == ["young baker", "young baker"]
 
 
 def test_a_man_called_so_before_is_nobody_named() -> None:

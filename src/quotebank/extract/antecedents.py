@@ -135,6 +135,8 @@ class Antecedents:
         self._sayers: dict[int, Mention | None] = {}
         self._verbs: dict[int, str | None] = {}
         self._genders: dict[int, str | None] = {}
+        #: Of which people somebody was said to be, by the ``id`` of the entity: "the Spaniard".
+        self.peoples: dict[int, str] = {}
         #: What was weighed for each quotation, by its number: for training and explanation.
         self.weighed: dict[int, list[Candidate]] = {}
 
@@ -264,7 +266,10 @@ class Antecedents:
         sayer = self.sayer(own)
         if sayer is mention and self.sentence_end(own) - mention.end < _BRIEF:
             doings.append("ends a sentence with saying so")
-        elif _ASKED.search(self.text, max(0, mention.outer - 30), mention.outer):
+        elif _ASKED.search(self.text, max(0, mention.outer - 30), mention.outer) or (
+            self.text[mention.outer - 2 : mention.outer] == ", "
+            and _ASKED_FIRST.match(self.text, self.sentences[own])
+        ):
             doings.append("was asked")
         elif sayer is not None and sayer.entity is not mention.entity:
             doings.append("in another's words")

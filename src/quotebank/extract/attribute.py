@@ -132,7 +132,7 @@ _TELLING = (
 #: Whom somebody tells it, before what is told.
 _TOLD = re.compile(
     r"\s(?:him|her|them|us|me|you|it|reporters|(?:the\s|his\s|her\s|their\s)?[a-z]{3,20}(?=\s(?:that|whether|if)\s)"
-    r"|(?:the\s)?[A-Z][\w’'.-]{0,30}(?:\s[A-Z][\w’'.-]{0,30}){0,3})(?=\s(?!(?:of|against|about|to|for|and|on|in)\s))"
+    r"|(?:the\s)?[A-Z][\w’'.-]{0,30}(?:\s[A-Z][\w’'.-]{0,30}){0,3}(?:,\s[^.;:“”\"\n]{1,60},)?)(?=\s(?!(?:of|against|about|to|for|and|on|in)\s))"
 )
 #: The end of a sentence or a clause, and no abbreviated title.
 _STOP = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.;!?](?=\s|$)"

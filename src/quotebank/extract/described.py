@@ -47,6 +47,17 @@ _WORD: Final = re.compile(r"[\w’'-]{1,20}(?: (?=\w))?")
 #: Classes of what may stand behind the noun for somebody: a verb, a preposition, a conjunction.
 _BEHIND: Final = frozenset("vxsgelfwc")
 _VERBS: Final = frozenset("vxsge")
+_OF_A_PEOPLE: Final = re.compile(r"(?:[Tt]he )?([A-Z][a-z]+)")
+#: Nouns for one of a people; "the French" are all of them, or their government.
+_COUNTRYMEN: Final = frozenset(
+    "Argentine Briton Croat Dane Dutchman Dutchwoman Englishman Englishwoman Filipino Finn Frenchman "
+    "Frenchwoman Greek Irishman Irishwoman Pole Portuguese Scot Scotsman Scotswoman Serb Spaniard Swede "
+    "Swiss Turk Welshman Welshwoman".split()
+) | {
+    name
+    for name in lex.DEMONYMS - {"African", "Asian", "Christian", "European"}
+    if name[-2:] == "an"
+}
 #: What goes back to somebody, with no more than a noun.
 _AGAIN: Final = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) [a-z]+")
 _PAPERS: Final = frozenset(("paper", "magazine", "journal"))
@@ -196,6 +207,30 @@ class Descriptions(Antecedents):
         gender = noun_gender(noun)
         found = self.opened(start, gender) if gender else []
         return of_entity(found[0].entity, "description") if found else None
+
+    def of_a_people(self, phrase: str, start: int) -> Resolved | None:
+        """The person named last whom "the Spaniard" may mean; "the French" are a people."""
+        match = _OF_A_PEOPLE.fullmatch(phrase)
+        if match is None or match[1] not in _COUNTRYMEN:
+            return None
+        if phrase == match[1] and self.text[max(0, start - 4) : start].lower() != "the ":
+            return None
+        noun = match[1]
+        gender = "female" if noun.endswith("woman") else "male" if noun.endswith("man") else None
+        floor = self.paragraphs[max(0, self.paragraph_index(start) - 1)]
+        near = []
+        for candidate in self.candidates(
+            start, None if noun in lex.DEMONYMS else gender, ("person",)
+        ):
+            entity = candidate.entity
+            known = self.peoples.get(id(entity), noun)
+            named = any(floor <= m.start < start for m in entity.mentions)
+            if known == noun and named and entity.name not in _COUNTRYMEN:
+                near.append(candidate)
+        found = best_of(near, "description")
+        if found is not None:
+            self.peoples[id(found.entity)] = noun
+        return found
 
     def called_so(self, phrase: str, start: int) -> Resolved | None:
         """Who is called by a noun for no office: "Ann Lee, a Reno baker", "her brother Bo Hill"."""

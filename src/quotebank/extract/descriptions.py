@@ -17,6 +17,7 @@ import attrs
 from quotebank.extract import lexicon as lex
 from quotebank.extract.affiliations import Statement, read_description
 from quotebank.extract.entities import Entities, Entity
+from quotebank.extract.modifiers import OFFICES
 
 __all__ = ["Description", "Dossier"]
 
@@ -57,6 +58,8 @@ _PROMINENT: Final = lex.LEGISLATOR_ROLES | frozenset(
     "republican socialist conservative libertarian native star celebrity neurosurgeon".split()
 )
 _HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that)\b")
+#: Mentions of somebody whom an article is about.
+_OFTEN: Final = 3
 #: How far back, in code points, somebody unnamed is remembered.
 _LATELY: Final = 1500
 #: Who speaks for a body or a person, whatever it is.
@@ -198,10 +201,15 @@ class Description:
         return bool(head) and head[-1].lower().rstrip(".") in _PEOPLE
 
     def may_be(self, entity: Entity) -> bool:
-        """Whether somebody may hold a post: "the firm’s lawyer" or a spokesman is not its treasurer."""
-        if not _OF_A_BODY.match(self.phrase) and self.roles.isdisjoint(SPOKESPEOPLE):
-            return True
+        """Whether somebody may hold a post: "the firm’s lawyer" or a spokesman is not its treasurer.
+
+        Nor is whoever is once presented as an agent called "the minister" next.
+        """
         known = self.dossier.of(entity).roles
+        minor = len(entity.mentions) < _OFTEN and not self.roles.isdisjoint(OFFICES)
+        of_a_body = _OF_A_BODY.match(self.phrase) or not self.roles.isdisjoint(SPOKESPEOPLE)
+        if not minor and not of_a_body:
+            return True
         akin = any(not known.isdisjoint(kin) for kin in self.kin)
         return akin or not known or not known.isdisjoint(self.roles)
 

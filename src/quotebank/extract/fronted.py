@@ -20,6 +20,7 @@ from quotebank.extract.rolewords import (
     role_noun,
 )
 from quotebank.extract.statements import Statement, last_word
+from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["FrontedReader", "description_start"]
 
@@ -141,7 +142,7 @@ class FrontedReader(AppositionReader):
         if word.lower() != "the" and not owned and not its:
             return None
         # "to back the Green nominee, Ann Lee", but not "in a letter to the chairman, Ann Lee wrote".
-        led = at > 0 and tokens[at - 1].word.lower() in PREPOSITIONS and not closed
+        led = at > 0 and CLASSES[tokens[at - 1].word] in "fa" and not closed
         if led:
             return None
         found = tokens[at].start

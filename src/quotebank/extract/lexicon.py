@@ -439,7 +439,7 @@ ROLE_MODIFIERS: Final = _words(
     cabinet chief city civil climate co college communication communications community conservative
     constitutional contributing corporate county creative criminal deputy development digital
     distinguished district domestic economic economics editorial education emeritus environmental
-    executive external faculty field finance financial first fiscal foreign founding general
+    executive external faculty field finance financial fire first fiscal foreign founding general
      graduate gubernatorial head health high history homeland house human immigration
     independent industry information interim international investigative investment joint junior
     labor law lead legal legislative lieutenant live local majority managing marketing media medical

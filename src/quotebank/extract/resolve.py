@@ -199,6 +199,7 @@ class Resolver(Descriptions):
             or self.named_behind(start, end)
             or self.body_behind(start, end)
             or self.apposed(start)
+            or self.of_a_people(self.text[start:end], start)
             or self.named(start, end)
             or self.description(self.text[start:end], start, end)
         )

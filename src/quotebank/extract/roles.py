@@ -49,7 +49,7 @@ _CAPITAL_MODIFIERS: Final = frozenset(
     "executive vice deputy assistant attorney prime press research chief senior managing political "
     "communications majority minority general acting interim lieutenant city first foreign finance "
     "associate campaign secretary co supreme police county state presidential minister "
-    "sergeant rear "
+    "sergeant detective det ch rear "
     "brigadier major national founding principal solicitor surgeon fire district solicitor "
     "vice-presidential gubernatorial ranking top staff founding legal creative editorial "
     "policy opinion high shadow home under special digital technology operating marketing medical "

@@ -171,7 +171,7 @@ def is_compound(word: str) -> bool:
     """Whether a title word goes on in the next: "Lt. Gov.", "Attorney Gen."."""
     return bare(word) in (
         "lt", "maj", "brig", "vice", "deputy", "attorney", "atty", "lieutenant", "major",
-        "brigadier", "rear", "secretary", "asst", "assistant",
+        "brigadier", "rear", "secretary", "asst", "assistant", "det", "detective", "ch",
     )  # fmt: skip
 
 

@@ -78,7 +78,7 @@ _GAPS: Final = {
 }  # fmt: skip
 _HONORIFIC: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
 _ABBREVIATED: Final = frozenset(title.capitalize() for title in TITLES if " " not in title) | {
-    "Prof", "Rev", "Capt", "Sgt", "Lt", "Col", "Maj", "Supt", "Insp", "Cllr"
+    "DCI", "PC"
 }  # fmt: skip
 _TITLE: Final = lex.TITLE_WORDS | _HONORIFIC | _ABBREVIATED
 
@@ -169,7 +169,7 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
                 continue
         if kind != "none":
             read.append((start, run))
-        if run.prefix:
+        if run.prefix and run.prefix.rpartition(" ")[2].lower() not in lex.ROLE_MODIFIERS:
             # "Wells Fargo CEO John Stumpf" names two.
             before = _read_run(run.prefix)
             if before.kind != "none":
