@@ -586,6 +586,10 @@ def test_where_a_role_ends_and_what_it_is_of(text: str, expected: str) -> None:
         ("{}, who hosts an Akron area radio show, left.", "host / Akron area radio show"),
         ("Standing beside labor leader {}, he left.", "labor leader / None"),
         ("He met then-Fed chief {} in May.", "chief / Fed"),
+        ("He wrote it on X. White House press secretary {} left.", "press secretary / White House"),
+        ("Labour housing spokesman Senator {} left.", "housing spokesman / Labour; Senator / None"),
+        ("Vice-Chancellor Professor {} left.", "Vice-Chancellor / None; Professor / None"),
+        ("A Rail and Maritime Union official, {}, left.", "official / Rail and Maritime Union"),
         ("{}, a University of Reno water professor, left.", "water professor / University of Reno"),
     ],
 )  # fmt: skip

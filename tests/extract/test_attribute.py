@@ -103,6 +103,8 @@ def test_two_speakers_in_one_paragraph_are_two() -> None:
          ["Ada Bell", "Ivo Stern", "Otto Moss"]),
         ("Ada Bell called it “late,” but Ivo Stern said: “It is not.”", ["Ada Bell", "Ivo Stern"]),
         ("“No,” said Ada Bell, and “yes,” said Ivo Stern.", ["Ada Bell", "Ivo Stern"]),
+        ("“It won’t,” Ada Bell said, laughing. “No.” One former minister was blunter: “It’s over.”",
+         ["Ada Bell", "One former minister"]),
         ("Citibank’s Ada Bell was glad, saying the shares were “cheap.”", ["Ada Bell"]),
     ],
 )  # fmt: skip
@@ -126,6 +128,12 @@ def test_two_clauses_of_one_sentence_have_two_speakers(text: str, sources: list[
 def test_what_stands_around_a_source_is_no_part_of_it(text: str, source: str, cue: str) -> None:
     """An apposition with a verb of its own, and the “what” before a group."""
     assert [one[1:] for one in said(text)] == [(source, cue)]
+
+
+def test_the_stop_of_an_initial_ends_no_sentence() -> None:
+    """The clause goes on behind the name of somebody else."""
+    text = "Ada Bell, who wrote speeches for Otto W. Moss in Reno, called the plan “a wreck.”"
+    assert [one[1] for one in said(text)] == ["Ada Bell"]
 
 
 def test_reopened_paragraphs_are_one_quotation() -> None:

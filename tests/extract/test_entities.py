@@ -104,12 +104,13 @@ def test_a_surname_is_the_main_bearers_beside_a_relative() -> None:
         ("Will Dunn, a lawyer, spoke.", "Will Dunn"),
         ("The mill hired Jan Kerr in May.", "Jan Kerr"),
         ("Then-Gov. Ann Kerr spoke.", "Ann Kerr"),
+        ("Mum Ann Kerr, 34, spoke.", "Ann Kerr"),
         ("He met the board in the U.S. When Ann Kerr spoke, it sat.", "Ann Kerr"),
         ("Renee Holl spoke. Renée Holl left.", "Renée Holl"),
         ("Will Dunn, Jr., spoke. Mr. Dunn sat.", "Will Dunn Jr."),
     ],
     ids=["fullest", "nickname", "particle", "hill", "office of", "speaker of", "will", "single",
-         "of staff", "father", "co-", "what somebody is", "-born", "al-", "Will, a", "Jan", "then-",
+         "of staff", "father", "co-", "what somebody is", "-born", "al-", "Will, a", "Jan", "then-", "mum",
          "after letters", "accented", "Jr."],
 )  # fmt: skip
 def test_the_fullest_name_is_kept(text: str, name: str) -> None:

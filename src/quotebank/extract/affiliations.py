@@ -352,7 +352,8 @@ class _Reader(FrontedReader):
         sentence = None
         for match in _SENTENCE_END.finditer(text[start : stop + 1]):
             head = text[start : start + match.start()].split()
-            if head and not _INITIALS.search(head[-1]) and (head[-1] + ".").lower() not in TITLES:
+            initial = head and _INITIALS.search(head[-1]) and head[-2:] != ["on", "X"]
+            if head and not initial and (head[-1] + ".").lower() not in TITLES:
                 sentence = match
         return start + sentence.end() if sentence else start
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, cast
 
+from quotebank.extract.corrections import corrected
 from quotebank.extract.features import (
     FAST_NOBODY,
     MENTION,
@@ -39,10 +40,6 @@ _NEAREST = {"L": 6, "R": 3}
 #: F1 is 0.9056 at 0.85 with six kept for the full model, 0.9072 here, and 0.9076 at 0.95 with ten, which
 #: takes a twentieth more time; on dev it is 0.9106, 0.9117 and 0.9124.
 CERTAIN = 0.9
-#: One or two words after a verb with another subject are given to nobody, unless it is so likely that
-#: somebody says them. Over five folds of train, F1 end to end and of what quotes nobody is 0.9065 and
-#: 0.711 here, 0.9060 and 0.709 at 0.85, and 0.9062 and 0.706 where one speaker alone must be at 0.6.
-WEAK = 0.8
 #: What stands in single marks is often a title or an apostrophe's doing: it is somebody's where that
 #: is at least so likely. Over five folds of train, whose articles quote in double marks, end-to-end F1
 #: is 0.9062 at 0.8 and 0.9070 at 0.95. Where an article has no double marks, single ones are how it
@@ -148,13 +145,6 @@ def recall(question: Question, before: Choice | None) -> History:
         name = last.scene.word(last.mention.head)
     state = "N" if last is None else last.side
     return History(earlier.quoted.ending + gap, state, unit, last.place if last else None, name)
-
-
-def _unit(question: Question, candidate: Candidate) -> int:
-    """Give the unit from which the way to a candidate is measured in its paragraph."""
-    if candidate.scene is question.scene:
-        return question.scene.skeleton.quoted[question.at]
-    return len(candidate.scene.skeleton.units)
 
 
 #: What each group of features follows from, of one answer.
@@ -302,7 +292,7 @@ def bond_row(question: Question, candidate: Candidate, history: History) -> Valu
     gap, state = history.gap, history.state
     side, home, number = candidate.side, candidate.scene, candidate.at
     kind = home.kinds[number]
-    unit = _unit(question, candidate)
+    unit = question.unit_before(candidate)
     middle = bisect_left(home.places, unit)
     nearer = home.speaking[middle:number] if side == "R" else home.speaking[number + 1 : middle]
     where = _where(candidate, history)
@@ -327,87 +317,6 @@ def choose(question: Question, weights: list[int], *, plain: bool = False) -> Ch
     total = math.fsum([math.exp((weight - top) / SCALE) for weight in weights])
     candidate = question.candidates[best - 1] if best else None
     return Choice(question, candidate, 1.0 / total, [w / SCALE for w in weights], plain)
-
-
-def owned(choice: Choice) -> Choice:
-    """Take whoever is somebody's for the owner: in *Reno Bank’s Ada Bell said* it is Bell."""
-    candidate = choice.candidate
-    if candidate is None or candidate.mention.kind not in "NA":
-        return choice
-    scene, mention = candidate.scene, candidate.mention
-    ahead = candidate.at + 1
-    if scene.paragraph.classes[mention.last : mention.last + 1] != "'":
-        return choice
-    if ahead == len(scene.places) or scene.skeleton.mentions[ahead].first != mention.last + 1:
-        return choice
-    name = scene.skeleton.mentions[ahead]
-    if name.kind not in "NAT" or scene.kinds[ahead] != "P":
-        return choice
-    return choice._replace(candidate=candidate._replace(at=ahead))
-
-
-def beside(choice: Choice) -> Choice:
-    """Prefer whoever is named with a verb of saying right before a stretch, past another stretch.
-
-    In *Lee said “no,” and Hill said “yes”* it is Hill: in 26 of the 27 such places of the training
-    articles, which are too few to teach a sum of weights that it outweighs who spoke just before.
-    """
-    candidate, question = choice.candidate, choice.question
-    scene = question.scene
-    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
-        return choice
-    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
-    subject = len(units[:place].rstrip(",:")) - 2
-    chosen = scene.places[candidate.at]
-    if units[subject + 1 : subject + 2] != "s" or "Q" not in units[chosen : max(0, subject)]:
-        return choice
-    for number, other in enumerate(question.candidates, 1):
-        named = other.side == "L" and other.mention.kind in "NAT"
-        if named and scene.places[other.at] == subject and scene.speaking[other.at] == "S":
-            gained = math.exp(choice.scores[number] - max(choice.scores))
-            probability = min(1.0, choice.probability * (1.0 + gained))
-            return choice._replace(candidate=other, probability=probability)
-    return choice
-
-
-def doubt(choice: Choice, single: float) -> Choice:
-    """Leave a word or two to nobody, where they are what something else is.
-
-    In *Bell changed the plan, and its new name was “care”* nobody says anything, and "was" has a
-    subject of its own: that Bell is the nearest person is not enough.
-    """
-    candidate, question = choice.candidate, choice.question
-    if candidate is None:
-        return choice
-    if question.stretch.single and _by_anybody(choice) < single:
-        return _to_nobody(choice)
-    if candidate.side != "L" or _by_anybody(choice) >= WEAK:
-        return choice
-    scene = candidate.scene
-    here = _unit(question, candidate)
-    between = scene.skeleton.units[max(scene.places[candidate.at] + 2, here - 8) : here]
-    subject = scene.between(0, here - len(between.partition("x")[2]), here)[1] - 1
-    if (
-        question.quoted.length not in "12"
-        or scene.speaking[candidate.at] in "SIAU"
-        or "x" not in between
-        or subject == candidate.at
-    ):
-        return choice
-    return _to_nobody(choice)
-
-
-def _by_anybody(choice: Choice) -> float:
-    """Give the probability that somebody says it, whichever of the candidates that is."""
-    top, nobody = max(choice.scores), choice.scores[0]
-    total = math.fsum([math.exp(score - top) for score in choice.scores])
-    return 1.0 - math.exp(nobody - top) / total
-
-
-def _to_nobody(choice: Choice) -> Choice:
-    top, nobody = max(choice.scores), choice.scores[0]
-    total = math.fsum([math.exp(score - top) for score in choice.scores])
-    return choice._replace(candidate=None, probability=math.exp(nobody - top) / total)
 
 
 def prune(question: Question, scores: list[int]) -> Question:
@@ -456,7 +365,7 @@ def decode(text: str, marks: Marks, weights: Weights) -> Iterator[Choice]:
                 wide = question._replace(candidates=question.candidates + more)
                 left = prune(wide, scores[1:])
                 choice = choose(left, full_scores(left, history, model))
-            choice = doubt(beside(owned(choice)), single)
+            choice = corrected(choice, before, single)
             yield choice
             before = choice
 

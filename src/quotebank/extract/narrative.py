@@ -107,7 +107,8 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
         word = "its" if body else "he" if whose[1].lower() == "his" else "she"
         found = resolver.pronoun(word, whose.start(), whose.end())
         entity = found.entity
-        if entity is None or entity is statement.entity or not _clear(found.runners_up, 1.0):
+        named_before = found.runners_up and _clear(found.runners_up, 1.0)
+        if entity is None or entity is statement.entity or not named_before:
             continue
         if body and entity.kind == "organization":
             statement.organization, statement.organization_entity = entity.name, entity

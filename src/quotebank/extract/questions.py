@@ -48,6 +48,12 @@ class Question(NamedTuple):
     quoted: Quoted
     candidates: list[Candidate]
 
+    def unit_before(self, candidate: Candidate) -> int:
+        """Give the unit from which the way to a candidate is measured in its paragraph."""
+        if candidate.scene is self.scene:
+            return self.scene.skeleton.quoted[self.at]
+        return len(candidate.scene.skeleton.units)
+
 
 class Choice(NamedTuple):
     """The answer: a candidate, or nobody."""

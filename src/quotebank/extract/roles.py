@@ -217,7 +217,8 @@ class RoleReader(ComplementReader):
             if head is not None:
                 title = found is not None and (
                     word.lower() in TITLES
-                    or (word in lex.TITLE_WORDS and tokens[at - 1].word in _LOWER_HEADS)
+                    or (word in lex.TITLE_WORDS and tokens[at - 1].word.islower())
+                    or word in ("Professor", "Prof.", "Prof")
                 )
                 if title and not is_compound(tokens[at - 1].word):
                     return found
@@ -434,7 +435,8 @@ class RoleReader(ComplementReader):
         if token.word in _FIELDS:
             return True
         lower = token.word.lower()
-        if lower not in lex.ROLE_MODIFIERS or token.word in _NAMES_OF_BODIES:
+        named = token.word in _NAMES_OF_BODIES or token.word in lex.PARTIES
+        if lower not in lex.ROLE_MODIFIERS or named:
             return False
         if not tokens[at + 1].word.islower():
             return False

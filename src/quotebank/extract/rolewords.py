@@ -57,7 +57,7 @@ def head_word(word: str) -> str | None:
     if lower.endswith("-at-large"):
         return head_word(lower.removesuffix("-at-large"))
     prefix, _, rest = lower.partition("-")
-    if rest and (prefix in ("ex", "then", "now", "co") or prefix in lex.ROLE_HEADS):
+    if rest and (prefix in ("ex", "then", "now", "co", "vice") or prefix in lex.ROLE_HEADS):
         # "ex-mayor", "co-anchor", "secretary-treasurer"
         return head_word(rest)
     if lower.endswith(_SCHOLARS):

@@ -78,9 +78,12 @@ _GAPS: Final = {
 }  # fmt: skip
 _HONORIFIC: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
 _ABBREVIATED: Final = frozenset(title.capitalize() for title in TITLES if " " not in title) | {
-    "DCI", "PC"
-}  # fmt: skip
-_TITLE: Final = lex.TITLE_WORDS | _HONORIFIC | _ABBREVIATED
+    "DCI",
+    "PC",
+}
+#: Whose somebody is, by a noun with a capital where a sentence begins: "Mum Ann Lee".
+_KIN: Final = frozenset("Mum Mom Mummy Dad Daddy Gran Nan Grandma Grandad Grandpa".split())
+_TITLE: Final = lex.TITLE_WORDS | _HONORIFIC | _ABBREVIATED | _KIN
 
 
 @attrs.frozen(slots=True)
@@ -119,6 +122,9 @@ def _spans(text: str) -> list[tuple[int, int]]:
         ):
             # "the anti-Lee Reno Review": its stance is no part of its name.
             start = against.end()
+        if text[start : start + 3] == "X. " and text[start - 3 : start] == "on ":
+            # "she wrote on X. Reno police said": the end of a sentence, and no initial.
+            start += 3
         elif text[start] in "TEN" and (time := _TIME.match(text, start, end)):
             # "Then-Gov. Ann Lee", where a sentence begins
             start = time.end()
@@ -261,6 +267,12 @@ def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -
         common = len(head) == 1 and last not in lex.ORGANIZATION_HEADS and last not in lex.CHAMBERS
         led = text[left[0] - 4 : left[0]].lower() == "the " or text[left[0] :].startswith("The ")
         return common and led and right[0] - left[1] == len(" and ") and last not in lex.PLACES
+    named = head[head[0] in ("A", "The") :]
+    if tail[-1] == "Union" and len(tail) == 2 and len(named) == 1:
+        # "a University and College Union spokesman", but not "the U.S. and European Union".
+        before = text[max(0, left[0] - 4) : left[0]].lower()
+        led = head != named or before.endswith(("the ", " a "))
+        return led and last not in lex.PLACES and last not in lex.CHAMBERS | lex.DEMONYMS
     if tail[-1] in ("Committee", "Commission", "Administration", "Subcommittee", "Department"):
         # "Judiciary and Oversight Committee", but not "Lee and the Oversight Committee".
         return len(tail) > 1 and right[0] - left[1] == len(" and ") and not is_given(head[0])

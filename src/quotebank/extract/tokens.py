@@ -16,7 +16,10 @@ _TOKEN = re.compile(
     # The look-ahead spares the words in lower case the list.
     r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Prof|Del|Sens|Reps|Govs|Jr|Sr|St|Jan"
     r"|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|Calif|Fla|Pa|Ill|Mass|Mich|Minn|Wis|Ariz|Conn|Va"
-    r"|Tenn|Tex|Ala|Ark|Colo|Ga|Ky|La|Md|Mo|Nev|Okla|Ore|Wash|Atty|Pres|Supt|Rear|Messrs)\.|vs\."
+    r"|Tenn|Tex|Ala|Ark|Colo|Ga|Ky|La|Md|Mo|Nev|Okla|Ore|Wash|Atty|Pres|Supt|Rear|Messrs"
+    r"|Vt|Wyo|Kan|Neb|Mont|Miss|Hon|Det|Brig|Cmdr|Amb|Msgr|Insp|Cllr|Pvt|Cpl|Mme|Mt|Ft)\.|vs?\."
+    # An initial, whose stop ends no sentence.
+    r"|[A-Z]\.(?=[ \xa0][A-Z])"
     r"|[’'][sS]\b|[@#]?\w+(?:(?:[’'](?![sS]\b)|[-‑.&](?=\w))\w+)*|\.\.+|--+|[^\w\s]))"
 )
 
