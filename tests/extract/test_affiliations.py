@@ -160,6 +160,12 @@ def test_an_organization_alone_adds_nothing_to_a_role_there() -> None:
     assert rows(text) == [("Ada Bell", "president", "Reno Way", "current")]
 
 
+@pytest.mark.parametrize("before", ["", ",", "\n ,", "officials,,", " , Sen.", "(,"])
+def test_nothing_may_stand_before_the_comma_of_a_name(before: str) -> None:
+    """A fuzzer's find: what a comma parts from a name may be nothing at all."""
+    assert rows(f"{before}, Ada Bell and Otto Moss, left.") is not None
+
+
 def test_headlines_are_left_alone() -> None:
     """A headline's shorthand is no statement, the article's words are."""
     text = "Mayor Ada Bell Wins Again\nAda Bell, mayor of Ohio, won."

@@ -161,6 +161,11 @@ def test_letters_tell_how_far_a_name_reaches() -> None:
     assert named(text)["Citizens for Clean Water in Reno"].kind == "organization"
 
 
+@pytest.mark.parametrize("name", ["PC World", "PC Magazine", "DCI Group", "Gen Z"])
+def test_letters_that_are_titles_begin_other_names_as_well(name: str) -> None:
+    assert name in named(f"He said {name} left.")
+
+
 def test_whoever_is_for_a_body_says_it_and_not_the_body() -> None:
     assert named("An aide for Wick Sand-Lore said no.")["Wick Sand-Lore"].kind == "unknown"
 

@@ -54,8 +54,11 @@ class FrontedReader(AppositionReader):
             cut = -1
         closed = text[end : end + 1] in _CLOSERS
         at = self.apposed_from(floor + cut + 1, floor + len(body), closed)
-        several = text[mention.end : mention.end + 5] == " and " and is_plural(body.split()[-1])
-        if at is None and several and body[cut + 1 :].split()[0].lower() in _NUMBERS:
+        words = body[cut + 1 :].split()
+        if not words:
+            return
+        several = text[mention.end : mention.end + 5] == " and " and is_plural(words[-1])
+        if at is None and several and words[0].lower() in _NUMBERS:
             at = floor + cut + 1
         if at is None:
             return

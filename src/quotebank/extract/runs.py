@@ -77,13 +77,12 @@ _GAPS: Final = {
     " and the ": 2, " & ": 4, " on the ": 1, " in ": 3, " at ": 3, "’ ": 5, "' ": 5,
 }  # fmt: skip
 _HONORIFIC: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
-_ABBREVIATED: Final = frozenset(title.capitalize() for title in TITLES if " " not in title) | {
-    "DCI",
-    "PC",
-}
+_ABBREVIATED: Final = frozenset(t.capitalize() for t in TITLES if " " not in t)
+#: Letters that are titles, but begin other names as well, and what then follows: "Gen Z".
+_LETTERED, _NO_NAMES = frozenset(("PC", "DCI", "Gen")), frozenset(("World", "Z", "X", "Y", "Alpha"))
 #: Whose somebody is, by a noun with a capital where a sentence begins: "Mum Ann Lee".
 _KIN: Final = frozenset("Mum Mom Mummy Dad Daddy Gran Nan Grandma Grandad Grandpa".split())
-_TITLE: Final = lex.TITLE_WORDS | _HONORIFIC | _ABBREVIATED | _KIN
+_TITLE: Final = lex.TITLE_WORDS | _HONORIFIC | _ABBREVIATED | _LETTERED | _KIN
 
 
 @attrs.frozen(slots=True)
@@ -434,6 +433,10 @@ def _last_title(texts: list[str], first: int) -> int:
             continue
         rest = texts[index + 1 :]
         if rest[-1] in ("Committeeman", "Committeewoman"):
+            continue
+        if texts[index] in _LETTERED and (
+            rest[-1] in lex.ORGANIZATION_HEADS or rest[0] in _NO_NAMES
+        ):
             continue
         if rest[0] == "of":
             # "Secretary of State John Kerry", "Speaker of the House Paul Ryan".
