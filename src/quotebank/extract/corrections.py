@@ -46,7 +46,9 @@ def owned(choice: Choice) -> Choice:
     name = scene.skeleton.mentions[ahead]
     if name.kind not in "NAT" or scene.kinds[ahead] != "P":
         return choice
-    return choice._replace(candidate=candidate._replace(at=ahead))
+    places = [other.place for other in choice.question.candidates]
+    place = (candidate.number, ahead)
+    return _turned(choice, places.index(place) + 1) if place in places else choice
 
 
 def beside(choice: Choice) -> Choice:
