@@ -58,6 +58,33 @@ def test_a_first_line_may_be_prose(text: str) -> None:
     assert whose(text, "Tully said") == "Bronagh Tully"
 
 
+def test_a_relative_is_not_the_one_told_of() -> None:
+    """The surname goes on with whoever was presented, not with whose mother she is."""
+    text = "Ada Smith, mother of Sean Smith, left. “It leaks,” Smith said."
+    assert find_entities(text).mentions[-1].entity.name == "Ada Smith"
+
+
+def test_a_pronoun_tells_namesakes_apart() -> None:
+    """Only a man can introduce his wife."""
+    text = (
+        "Bill Moss and Ada Moss came. Ada Moss leads. Ada Moss won. Moss said as he introduced his "
+        "wife that it leaks."
+    )
+    assert find_entities(text).mentions[-1].entity.name == "Bill Moss"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ads come from Our Piers PAC, which leaks. Our Piers PAC left.", "Our Piers PAC"),
+        ("It leaks, the People’s Daily wrote.", "People’s Daily"),
+        ("The Swiss People’s Party left.", "Swiss People’s Party"),
+    ],
+)
+def test_a_body_may_be_called_by_a_common_word(text: str, name: str) -> None:
+    assert name in {entity.name for entity in find_entities(text).entities}
+
+
 def test_two_fields_may_be_one_authority() -> None:
     """A name holds "and" where it is an authority's."""
     assert "Water and Markets Authority" in named("She left the Water and Markets Authority.")

@@ -250,12 +250,59 @@ def test_a_description_means_the_one_of_whom_it_is_said(marked: str, name: str) 
             "one Reno official",
             "person",
         ),
+        ("“No,” said ⟨some Republicans⟩.", "some Republicans", "group"),
+        ("“No,” said some ⟨Republicans⟩.", "some Republicans", "group"),
+        ("“No,” chanted ⟨about 50 protesters⟩.", "about 50 protesters", "group"),
+        (
+            "“No,” said ⟨several senior Democrats with ties to both Bells⟩.",
+            "several senior Democrats with ties to both Bells",
+            "group",
+        ),
+        ("“No,” said ⟨an adviser to both Bells⟩, who was late.", "adviser to both Bells", "person"),
+        ("A band got ⟨the crowd⟩ to dance and cheer for “Ada Bell.”", "crowd", "group"),
+        ("Ada Bell, ⟨a top aide⟩ said, “is late.”", "top aide", "person"),
     ],
 )
 def test_who_is_not_named_is_described(marked: str, description: str, kind: str) -> None:
     """A speaker without a name keeps the article's words, and a kind."""
     found = last(marked)
     assert (found.name, found.description, found.kind) == (None, description, kind)
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "Half is late, by “calculations” of ⟨figures by Ada Bell of the Reno Institute⟩.",
+            "Ada Bell",
+        ),
+        ("Reno left, as ⟨the nationalist Reno Times tabloid⟩ wrote: “It leaks.”", "Reno Times"),
+        (
+            "They like Ada Bell, with ⟨the Reno Federation of Teachers⟩ calling her “late.”",
+            "Reno Federation of Teachers",
+        ),
+        ("Today, ⟨the People’s Daily newspaper⟩ calls it “late.”", "People’s Daily"),
+    ],
+)
+def test_a_body_or_a_person_is_named_in_a_longer_phrase(marked: str, name: str) -> None:
+    assert last(marked).name == name
+
+
+def test_who_goes_on_without_a_subject_is_the_subject() -> None:
+    """A verb of saying alone has the subject of its sentence."""
+    marked = "Ada Bell left. ⟨Otto Moss’s aide⟩ called it “late,” and ⟨said⟩ “no.”"
+    assert speakers(marked) == ["Otto Moss’s aide"] * 2
+
+
+def test_who_is_spoken_of_does_not_speak() -> None:
+    """Of two persons it is the one whom the words do not name."""
+    marked = "Ivan Dahl beat Otto Moss. “Dahl is late, and I am not,” ⟨he⟩ said."
+    assert last(marked).name == "Otto Moss"
+
+
+def test_no_body_says_i() -> None:
+    """An article by a newspaper has no author who may say "I"."""
+    assert speakers("“No,” ⟨I⟩ said.", author="Reno News") == ["I"]
 
 
 def test_an_organization_is_called_by_its_noun() -> None:

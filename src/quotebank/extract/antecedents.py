@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -21,23 +21,13 @@ import attrs
 from quotebank.extract import lexicon as lex
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.named import Entities, Entity, Mention
+from quotebank.extract.places import Places
 from quotebank.extract.rolewords import head_word
 from quotebank.extract.speech import Attributed, Resolved, of_entity
 from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["POSSESSIVE", "PREPOSITIONS", "Antecedents", "Candidate", "best_of", "weights"]
 
-# Both begin with letters that the regular expression engine looks for quickly.
-_SENTENCE: Final = re.compile(
-    r"[.!?\"”\n](?:(?<=\n)\n*|(?<=[.!?])[\"”’')\]]{0,3}[ \xa0\t]+(?=[\"“‘'(\[]?[A-Z])"
-    r"|(?<=[\"”])[ \xa0]+(?=[\"“]?[A-Z]))"
-)
-_LINES: Final = re.compile(r"\n\n*")
-_ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|"
-    r"Capt|Sgt|Adm"
-    r"|Rev|Prof|Jr|Sr|No|vs|Del|Ft|Mt|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$"
-)
 _SUBJECT_AFTER: Final = re.compile(
     r"(?: \([^)\n]{1,30}\))?(?: (?:of|at|from) [^,.;\n]{1,40}?(?= [a-z]+ed | said ))?"
     r"(?:,[^,.;\n]{1,140},)?,? ?(?:[a-z]+ly |also |then |still |never |even |"
@@ -81,11 +71,13 @@ class Candidate:
         entity: the entity.
         features: what speaks for and against it: names of binary features.
         score: the model's score.
+        near: what its nearest mention does, and how many sentences away; empty for none.
     """
 
     entity: Entity
     features: list[str] = attrs.Factory(list)
     score: float = 0.0
+    near: str = ""
 
 
 class _Position(NamedTuple):
@@ -101,7 +93,7 @@ class _Position(NamedTuple):
     doings: tuple[str, ...]
 
 
-class Antecedents:
+class Antecedents(Places):
     """Knows where the names of one article stand, and ranks them for a place in it."""
 
     def __init__(
@@ -112,14 +104,11 @@ class Antecedents:
         dossier: Dossier,
         author: str | None,
     ) -> None:
-        self.text = text
+        super().__init__(text, [segment for quote in attributed for segment in quote.segments])
         self.entities = entities
         self.attributed = attributed
         self.dossier = dossier
         self.author = author
-        segments = sorted(segment for quote in attributed for segment in quote.segments)
-        self.quoted_from = [start for start, _ in segments]
-        self.quoted_to = [end for _, end in segments]
         self.done: list[Resolved] = []
         self.spoken: list[tuple[int, Resolved]] = []
         self._by_source: dict[tuple[int, int], Resolved] = {}
@@ -159,7 +148,7 @@ class Antecedents:
         asked = (at, gender, kinds, len(self.spoken))
         if self._asked != asked:
             self._asked, self._found = asked, self._candidates(at, gender, kinds)
-        return [Candidate(one.entity, one.features.copy()) for one in self._found]
+        return [Candidate(one.entity, one.features.copy(), near=one.near) for one in self._found]
 
     def _candidates(self, at: int, gender: str | None, kinds: tuple[str, ...]) -> list[Candidate]:
         found: dict[int, Candidate] = {}
@@ -229,6 +218,7 @@ class Antecedents:
         away = min(sentence - own, 5)
         near = min(away, 3)
         paragraphs = min(paragraph - home, 4)
+        candidate.near = f"{role} at {min(away, 2)}"
         features = candidate.features
         features += (
             f"rank {min(rank, 5)}",
@@ -257,7 +247,6 @@ class Antecedents:
         """Say of a mention what holds of it from wherever it is seen."""
         own, home = self.sentence_index(mention.start), self.paragraph_index(mention.start)
         role = "subject" if self.is_subject(mention) else self.role(mention)
-        first_from = self.entities.first_from
         doings: list[str] = []
         if self.verb_after(mention.end) in _ASKING:
             doings.append("asks")
@@ -277,16 +266,57 @@ class Antecedents:
             own,
             home,
             role,
-            first_from(self.sentences[own]) is mention,
-            first_from(self.paragraphs[home]) is mention,
+            self.opens(self.sentences[own], mention),
+            self.opens(self.paragraphs[home], mention),
             tuple(doings),
         )
+
+    def weighed_for(self, at: int, candidates: list[Candidate]) -> list[Candidate]:
+        """Mark the candidates for a pronoun by how it is joined to what stands before it."""
+        joint = self.joint(at)
+        for candidate in candidates:
+            if candidate.near:
+                candidate.features.append(f"{joint}: {candidate.near}")
+        self.spoken_of(candidates)
+        return candidates
+
+    def joint(self, at: int) -> str:
+        """How a pronoun is joined to what stands before it: what a candidate did counts otherwise."""
+        opens = self.sentence_start(at)
+        before = self.text[max(opens, at - 24) : at].rstrip()
+        if not before or at - opens < 3:
+            return "opens"
+        if before[-1] in '”"’':
+            return "after a quotation"
+        if before[-1] in ",;:—–-(":
+            return "after a comma"
+        word = before.rpartition(" ")[2].lower()
+        letter = CLASSES[word]
+        if letter in "Cc" or word in ("as", "what", "that", "how", "than"):
+            return "in a clause"
+        return "after a verb" if letter in "sgvxbelj" else "after a word"
+
+    def opens(self, start: int, mention: Mention) -> bool:
+        """Whether a mention is the first from a place on, but for the place of its title."""
+        first = self.entities.first_from(start)
+        if first is not None and first.entity.kind == "place" and first.end + 1 >= mention.outer:
+            first = self.entities.first_from(first.end)
+        return first is mention
 
     def is_presented(self, mention: Mention) -> bool:
         """Whether a given name comes with whose somebody is, or an age: "his daughter, Ann, 24,"."""
         before = self.text[max(0, mention.outer - 20) : mention.outer].rstrip(" ,").split()[-1:]
         related = before and (before[0] in lex.FEMALE_NOUNS or before[0] in lex.MALE_NOUNS)
         return bool(related) or _AGE.match(self.text, mention.end, mention.end + 6) is not None
+
+    def spoken_of(self, candidates: list[Candidate]) -> None:
+        """Mark whom the quotation that is resolved now speaks of by name."""
+        here = self.attributed[len(self.done) : len(self.done) + 1]
+        spans = [span for quote in here for span in quote.segments]
+        named = {id(m.entity) for span in spans for m in self.entities.between(*span)}
+        for candidate in candidates:
+            if id(candidate.entity) in named:
+                candidate.features.append("named in what is said")
 
     def context_features(self, candidates: list[Candidate], at: int, gender: str | None) -> None:
         """Say what the quotations before and the article as a whole tell of the candidates."""
@@ -324,56 +354,6 @@ class Antecedents:
             )
             self._common[name] = known
         return known
-
-    # -- places in the text ----------------------------------------------------------------------
-
-    def is_quoted(self, at: int) -> bool:
-        """Whether a place is within somebody's quotation."""
-        index = bisect_right(self.quoted_from, at) - 1
-        return index >= 0 and at < self.quoted_to[index]
-
-    @cached_property
-    def sentences(self) -> list[int]:
-        """Where sentences start, those within quotations aside."""
-        starts = [0]
-        text = self.text
-        for match in _SENTENCE.finditer(text):
-            at, end = match.span()
-            # An abbreviation has a capital within four letters.
-            if self.is_quoted(end - 1) or (
-                text[at] == "."
-                and not text[max(0, at - 5) : at].islower()
-                and _ABBREVIATION.search(text, max(0, at - 8), at)
-            ):
-                continue
-            starts.append(end)
-        return starts
-
-    def sentence_index(self, at: int) -> int:
-        """The number of the sentence that a place is in."""
-        return bisect_right(self.sentences, at) - 1
-
-    def sentence_start(self, at: int) -> int:
-        """Where the sentence of a place starts."""
-        return self.sentences[self.sentence_index(at)]
-
-    @cached_property
-    def paragraphs(self) -> list[int]:
-        """Where paragraphs start, empty lines aside."""
-        return [0, *(m.end() for m in _LINES.finditer(self.text))]
-
-    def paragraph_index(self, at: int) -> int:
-        """The number of the paragraph that a place is in."""
-        return bisect_right(self.paragraphs, at) - 1
-
-    def paragraph_start(self, at: int) -> int:
-        """Where the paragraph of a place starts."""
-        return self.paragraphs[self.paragraph_index(at)]
-
-    def sentence_end(self, index: int) -> int:
-        """Where the sentence of a number ends."""
-        last = index + 1 >= len(self.sentences)
-        return len(self.text) if last else self.sentences[index + 1]
 
     def sayer(self, index: int) -> Mention | None:
         """The last one who says something in the sentence of a number, outside quotations."""

@@ -15,6 +15,7 @@ import attrs
 from quotebank.extract import lexicon as lex
 from quotebank.extract.antecedents import Antecedents, Candidate, best_of
 from quotebank.extract.descriptions import Description
+from quotebank.extract.introductions import introduction
 from quotebank.extract.named import Entity
 from quotebank.extract.speech import Resolved, of_entity
 from quotebank.extract.unnamed import (
@@ -64,6 +65,9 @@ _PAPERS: Final = frozenset(("paper", "magazine", "journal"))
 _BODY_NOUNS: Final = frozenset("union group party team government".split())
 #: Nouns for anybody, which say of nobody that it is they.
 _VAGUE: Final = frozenset("man woman person boy girl one people".split())
+_DEFINITE: Final = re.compile(r"(?:the|this|that) ", re.IGNORECASE)
+#: How far back somebody is looked for who was spoken of otherwise.
+_BACK: Final = 3000
 _NOBODY: Final = Entity("", "person")
 
 
@@ -163,7 +167,8 @@ class Descriptions(Antecedents):
         unnamed = Resolved(entity=nobody, description=words, kind=kind, via="description")
         if kind == "person":
             known = (
-                self.presented_so(phrase, start)
+                self.spoke_just_now(phrase, start)
+                or self.presented_so(phrase, start)
                 or self.called_so(phrase, start)
                 or self.person_described(start, end)
             )
@@ -171,7 +176,8 @@ class Descriptions(Antecedents):
         if head_noun(phrase) in _PAPERS:
             kind = "organization" if self.press_before(start) else kind
         if re.match(r"(?:the|its|their) ", phrase, re.IGNORECASE):
-            return self.thing_described(phrase, start, kind) or unnamed
+            known = self.thing_described(phrase, start, kind)
+            return known or self.introduced(phrase, start, start - _BACK) or unnamed
         return unnamed
 
     def both(self, start: int) -> Resolved | None:
@@ -259,9 +265,26 @@ class Descriptions(Antecedents):
                 return of_entity(mention.entity, "description")
         return None
 
+    def spoke_just_now(self, phrase: str, start: int) -> Resolved | None:
+        """The unnamed person whose words these go on: "Lee’s spokesman said. … the spokesman said"."""
+        if not self.spoken or not _AGAIN.fullmatch(phrase):
+            return None
+        at, spoken = self.spoken[-1]
+        noun, entity = head_noun(phrase), spoken.entity
+        if entity is None or entity.kind != "described" or not 0 < start - at < 1500:
+            return None
+        if noun != head_noun(entity.name):
+            return None
+        near = self.entities.between(at + len(entity.name), start)
+        if any(noun in self.dossier.of(m.entity).roles for m in near):
+            return None
+        if self.introduced(phrase, start, at + len(entity.name)):
+            return None
+        return attrs.evolve(spoken, via="description", runners_up=())
+
     def described_again(self, phrase: str, start: int) -> Resolved | None:
         """The unnamed speaker that "the official" goes back to: "a Reno official"."""
-        if not re.match(r"(?:the|this|that) (?:same )?[\w-]+$", phrase, re.IGNORECASE):
+        if not _DEFINITE.match(phrase):
             return None
         noun = head_noun(phrase)
         for at, spoken in reversed(self.spoken_before(start, 6)):
@@ -269,26 +292,20 @@ class Descriptions(Antecedents):
             if entity is None or entity.kind != "described" or spoken.kind != "person":
                 continue
             if start - at < 4000 and is_same_noun(noun, head_noun(entity.name)):
-                other = self.introduced(noun, start, at)
+                other = self.introduced(phrase, start, at)
                 return other or attrs.evolve(spoken, via="description", runners_up=())
-        return self.introduced(noun, start, start - 2000)
-
-    def introduced(self, noun: str, start: int, since: int) -> Resolved | None:
-        """The unnamed person first spoken of by a noun: "A Reno aide left. … the aide said"."""
         if not is_human_noun(noun) and noun not in _VAGUE and not is_for_anybody(noun):
             return None
-        if self.text.find(f" {noun}", max(0, since), start) < 0:
+        return self.introduced(phrase, start, start - _BACK)
+
+    def introduced(self, phrase: str, start: int, since: int) -> Resolved | None:
+        """What was first spoken of otherwise: "A Reno aide left. … the aide said"."""
+        words = introduction(self.text, self.entities, phrase, (since, start), self.is_quoted)
+        if words is None:
             return None
-        first = re.compile(
-            rf"(?:(?<!, )\b(?:[Aa]n?|[Oo]ne|[Aa]nother) |"
-            rf"\b[Tt]he (?=(?:[\w-]{{1,20}} ){{0,2}}[\w-]{{1,20}}[’']s? {noun} [a-z]))"
-            rf"((?:[\w’'-]{{1,20}} ){{1,4}}?{noun})\b(?!,? [A-Z])"
-        )
-        for match in reversed(list(first.finditer(self.text, max(0, since), start))):
-            if not self.is_quoted(match.start()):
-                described = Entity(match[1], "described")
-                return Resolved(entity=described, description=match[1], via="description")
-        return None
+        kind = kind_of(phrase)
+        described = Entity(words, "described")
+        return Resolved(entity=described, description=words, kind=kind, via="description")
 
     def fullest(self, words: str, start: int, end: int) -> str:
         """Give a description its owner's fullest name: "Ann Lee’s lawyer" for "Lee’s lawyer"."""
@@ -332,7 +349,9 @@ class Descriptions(Antecedents):
         candidates = [
             c
             for c in self.candidates(start, description.gender)
-            if id(c.entity) not in description.inside and description.may_be(c.entity)
+            if id(c.entity) not in description.inside
+            and description.may_be(c.entity)
+            and not self.is_unsaid(description, c)
         ]
         present = {id(c.entity) for c in candidates}
         for entity in description.candidates()[:20]:
@@ -351,11 +370,33 @@ class Descriptions(Antecedents):
                 if last < start and not re.search("[,;:—–]", self.text[last:start]):
                     candidate.features.append("says: named in the same clause")
             candidate.features.extend(description.features(candidate.entity))
+        self.spoken_of(candidates)
         nobody = Candidate(_NOBODY, description.nobody([c.features for c in candidates]))
         candidates.append(nobody)
         self.weighed.setdefault(len(self.done), candidates)
         best = best_of(candidates, "description")
-        return None if best is None or best.entity is _NOBODY else best
+        if best is None or best.entity is None or best.entity is _NOBODY:
+            best = None
+        holders = description.candidates() if description.is_bare else []
+        holders = [e for e in holders if "vice" not in self.dossier.of(e).words]
+        strange = best is None or best.entity is None or description.is_strange(best.entity)
+        if len(holders) == 1 and strange:
+            return of_entity(holders[0], "description")
+        return best
+
+    def is_unsaid(self, description: Description, candidate: Candidate) -> bool:
+        """Whether somebody who has not spoken is no more than near: nothing that is said goes with it.
+
+        Whoever is named once is not "the announcer", and nobody named is "Lee’s aide".
+        """
+        bare = description.is_bare and len(candidate.entity.mentions) == 1
+        return (
+            (bare or description.is_staff)
+            and "has not spoken lately" in candidate.features
+            and "opens a paragraph at 1, subject" not in candidate.features
+            and not any(feature.startswith("says so") for feature in candidate.features)
+            and description.is_strange(candidate.entity)
+        )
 
     def thing_described(self, phrase: str, start: int, kind: str) -> Resolved | None:
         """The organization, document or group that "the commission" or "the letter" goes back to."""

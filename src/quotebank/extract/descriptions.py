@@ -18,6 +18,7 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.affiliations import Statement, read_description
 from quotebank.extract.entities import Entities, Entity
 from quotebank.extract.modifiers import OFFICES
+from quotebank.extract.rolewords import head_word
 
 __all__ = ["Description", "Dossier"]
 
@@ -64,6 +65,11 @@ _OFTEN: Final = 3
 _LATELY: Final = 1500
 #: Who speaks for a body or a person, whatever it is.
 SPOKESPEOPLE: Final = frozenset("spokesman spokeswoman spokesperson".split())
+#: Who works for somebody and is presented as that: "Lee’s aide" is nobody named otherwise.
+_STAFF: Final = SPOKESPEOPLE | frozenset(
+    "aide adviser advisor lawyer attorney manager strategist assistant counsel director staffer agent "
+    "doctor ally supporter secretary deputy colleague".split()
+)
 #: "the firm’s lawyer"
 _OF_A_BODY: Final = re.compile(r"the (?:[a-z-]+ )?[a-z]+[’']s? ", re.IGNORECASE)
 _AGE_AFTER: Final = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))")
@@ -165,7 +171,7 @@ class Description:
     def _introduced(self, start: int) -> bool:
         """Whether somebody unnamed was called so shortly before: "a man shouted. … the man"."""
         noun = _HEAD_ENDS.split(self.phrase, maxsplit=1)[0].rpartition(" ")[2]
-        if not noun.isalpha() or noun in lex.ROLE_HEADS:
+        if not noun.isalpha() or (noun in lex.ROLE_HEADS and self.candidates()):
             return False
         if f" {noun}" not in self.dossier.text[max(0, start - _LATELY) : start]:
             return False
@@ -211,12 +217,28 @@ class Description:
         if not minor and not of_a_body:
             return True
         akin = any(not known.isdisjoint(kin) for kin in self.kin)
-        return akin or not known or not known.isdisjoint(self.roles)
+        if akin or not known.isdisjoint(self.roles):
+            return True
+        speaks_for = not self.roles.isdisjoint(SPOKESPEOPLE) and len(entity.mentions) >= _OFTEN
+        return not known and not speaks_for
 
     def candidates(self) -> list[Entity]:
         """The persons of whom the article says the same role, wherever they are named."""
         holders = self.dossier.holders
         return [e for role in sorted(self.roles) for e in holders.get(role, [])[:20]]
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether it presents somebody by whom they work for: "Lee’s aide"."""
+        owned = bool(self.inside) and not self.phrase.lower().startswith("the ")
+        return owned and not self.roles.isdisjoint(_STAFF)
+
+    def is_strange(self, entity: Entity) -> bool:
+        """Whether an article says nothing of somebody that goes with a description."""
+        known = self.dossier.of(entity).roles | {
+            head_word(title) for mention in entity.mentions[:3] for title in mention.titles[-1:]
+        }
+        return self.roles.isdisjoint(known) and all(map(known.isdisjoint, self.kin))
 
     def features(self, entity: Entity) -> list[str]:
         """What of a description agrees with what is said of a person, and what clashes."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import Final
 
 from quotebank.extract import lexicon as lex
@@ -31,14 +30,15 @@ from quotebank.extract.nameclues import (
     words_too_many,
 )
 from quotebank.extract.named import Entities, Entity, LowerWords, Mention, RawMention
+from quotebank.extract.namesakes import Namesakes
 from quotebank.extract.runs import Run, read_runs
 from quotebank.names import Likeness, compare_names, fold_name, given_forms
 
 __all__ = ["Entities", "Entity", "Mention", "find_entities"]
 
-#: Particles that begin a family name, with a capital.
 #: Titles, or none, that a given name stands behind.
 _BY_GIVEN: Final = ((), ("Sir",), ("Dame",))
+#: Particles that begin a family name, with a capital.
 _PARTICLES: Final = frozenset("Le La De Del Di Da Van Von Al El Abu Bin Ben Bint".split())
 
 
@@ -85,9 +85,7 @@ class _Clustering:
         self.of_name: dict[str, Entity] = {}
         self.families: dict[str, list[Entity]] = defaultdict(list)
         self.givens: dict[str, list[Entity]] = defaultdict(list)
-        self.seen_at: dict[int, int] = {}
-        #: How often each person was named by a surname alone so far.
-        self.alone: dict[int, int] = defaultdict(int)
+        self.namesakes = Namesakes(text, self.weights, self.by_name)
         #: Who alone can be meant by a name of one word, wherever it stands without a title.
         self.sole: dict[str, Entity] = {}
         self.tails: dict[str, Entity] = {}
@@ -113,11 +111,10 @@ class _Clustering:
                 tail = self._by_tail(name) if kind != "place" else None
                 self.of_name[name] = tail or Entity(name, kind)
         mentions: list[Mention] = []
-        latest: dict[int, int] = {}
         for raw in self.raws:
             entity = self.of_name.get(raw.name)
             if entity is None:
-                entity = self._single(raw, kinds[raw.name], latest)
+                entity = self._single(raw, kinds[raw.name])
                 if entity is None:
                     continue
             full = " " in raw.name
@@ -126,9 +123,7 @@ class _Clustering:
                 if inner:
                     mentions.extend(inner)
                     continue
-            if full:
-                latest[id(entity)] = raw.start
-            self.seen_at[id(entity)] = raw.start
+            self.namesakes.seen(entity, raw.start, full=full)
             mention = Mention(raw.start, raw.end, raw.outer, raw.titles, raw.name, entity, full)
             entity.mentions.append(mention)
             if raw.name != entity.name and raw.name not in entity.aliases:
@@ -389,12 +384,12 @@ class _Clustering:
             index += 1
         return found
 
-    def _single(self, raw: RawMention, kind: str, latest: dict[int, int]) -> Entity | None:
+    def _single(self, raw: RawMention, kind: str) -> Entity | None:
         """Whose name a name of one word is, where it stands."""
         name = raw.name
         if not raw.titles and name in self.sole:
             sole = self.sole[name]
-            self.alone[id(sole)] += 1
+            self.namesakes.went_alone(sole)
             return sole
         key = fold_name(name)
         candidates = self.families.get(key, [])[:_NAMESAKES]
@@ -414,8 +409,8 @@ class _Clustering:
             if preposition in (["in"], ["from"], ["of"], ["at"]) or not candidates:
                 candidates = []
         if candidates:
-            chosen = self._choose(candidates, raw, latest)
-            self.alone[id(chosen)] += 1
+            chosen = self.namesakes.choose(candidates, raw)
+            self.namesakes.went_alone(chosen)
             if len(candidates) == 1 and not raw.titles and kind != "place":
                 self.sole[name] = chosen
             return chosen
@@ -467,31 +462,3 @@ class _Clustering:
             ):
                 return homes[0]
         return None
-
-    def _choose(
-        self, candidates: Sequence[Entity], raw: RawMention, latest: dict[int, int]
-    ) -> Entity:
-        """Choose among namesakes: the one named in full in this paragraph, or the main one."""
-        if len(candidates) == 1:
-            return candidates[0]
-        floor = self.text.rfind("\n", max(0, raw.start - 1500), raw.start)
-        near = [c for c in candidates if latest.get(id(c), -1) > floor]
-        if near:
-            nearest = max(near, key=lambda c: latest[id(c)])
-            main = max(candidates, key=self._weight)
-            # "Clinton" stays Hillary where Bill is named in full beside her.
-            away = raw.start - self.seen_at.get(id(main), -9999)
-            if away > 1500 or 2 * self._weight(nearest)[0] >= self._weight(main)[0]:
-                return nearest
-            return main
-        lately = [c for c in candidates if raw.start - self.seen_at.get(id(c), -9999) < 1200]
-        # Whoever goes by the surname alone is the one whom the article is about.
-        return max(lately or candidates, key=lambda c: (self.alone[id(c)] > 2, self._weight(c)))
-
-    def _weight(self, entity: Entity) -> tuple[int, int]:
-        """How often an entity is named in full, and how early."""
-        known = self.weights.get(id(entity))
-        if known is None:
-            raws = self.by_name.get(entity.name, ())
-            known = (len(raws), -raws[0].start if raws else 0)
-        return known

@@ -7,10 +7,14 @@ from typing import Final
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.givennames import is_female, is_male
+from quotebank.names import HONORIFICS, TITLES
 
 __all__ = [
+    "BEFORE_NAMES",
     "COMMON_FIRST",
+    "HONORIFIC_WORDS",
     "INITIAL",
+    "LETTERED",
     "PEOPLES",
     "SHORT_NAMES",
     "SUFFIXES",
@@ -24,6 +28,15 @@ __all__ = [
 UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽ"
 INITIAL: Final = re.compile(rf"[{UPPER}]\.")
 _INITIALS: Final = re.compile(rf"^(?:[{UPPER}]\.){{1,3}}$")
+#: Titles of address: "Mr", "Mrs.".
+HONORIFIC_WORDS: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
+_ABBREVIATED: Final = frozenset(t.capitalize() for t in TITLES if " " not in t)
+#: Letters that are titles, but begin other names as well.
+LETTERED: Final = frozenset(("PC", "DCI", "Gen"))
+#: Whose somebody is, by a noun with a capital where a sentence begins: "Mum Ann Lee".
+_KIN: Final = frozenset("Mum Mom Mummy Dad Daddy Gran Nan Grandma Grandad Grandpa".split())
+#: Whatever may stand before somebody's name and is no part of it.
+BEFORE_NAMES: Final = lex.TITLE_WORDS | HONORIFIC_WORDS | _ABBREVIATED | LETTERED | _KIN
 SUFFIXES: Final = frozenset("Jr. Sr. Jr Sr II III IV".split())
 
 

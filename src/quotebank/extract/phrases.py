@@ -40,8 +40,8 @@ _PARTITIVES: Final = frozenset(
 )
 # What follows a head noun and belongs to it, up to a comma, a mark or a verb.
 _COMPLEMENT: Final = re.compile(
-    r"[ \xa0](?:of|for|to|at|on|in|from|by|with) (?:(?!that |who |which |he |she "
-    r")[^\s,.;:“”\"()—–]{1,30}[ \xa0]?){1,8}"
+    r"[ \xa0](?:(?:close|familiar|loyal|sympathetic) )?(?:of|for|to|at|on|in|from|by|with) "
+    r"(?:(?!that |who |which |he |she )[^\s,.;:“”\"()—–]{1,30}[ \xa0]?){1,8}"
 )
 # Where somebody says something, or what for: no part of who it is.
 _ELSEWHERE: Final = re.compile(
@@ -128,21 +128,27 @@ def _complemented(text: str, end: int, head: str) -> int:
     complement = _COMPLEMENT.match(text, end, end + 90)
     if complement is None:
         return end
-    if _WHEN.match(complement[0]) or (head_word(head) and _ELSEWHERE.match(complement[0])):
+    human = head_word(head) or head in lex.GROUP_NOUNS
+    if _WHEN.match(complement[0]) or (human and _ELSEWHERE.match(complement[0])):
         # "her lawyers said" in a court filing, "the crowd" to dance.
         return end
-    elsewhere = _ELSEWHERE.search(complement[0]) if head_word(head) else None
+    elsewhere = _ELSEWHERE.search(complement[0]) if human else None
     # "analysts at Reno Bank wrote" in a note.
     words = complement[0][: elsewhere.start() if elsewhere else None].split()
-    kept = [words[0]]
+    kept, ended = [words[0]], False
     for word in words[1:]:
+        ended = word.lower() in lex.REPORT_VERBS
         if word.lower() in lex.REPORT_VERBS or word.lower() in _VERBS:
             break
         if CLASSES[word] in "xvslej" and CLASSES[kept[-1]] not in "fdo":
             # "a spokesman for the mill declined": a verb, and no part of a name or a noun.
             break
         kept.append(word)
-    while len(kept) > 1 and kept[-1].lower() in _DETERMINERS:
+    while (
+        not (ended and kept[-1] == "her")
+        and len(kept) > 1
+        and (kept[-1].lower() in _DETERMINERS or CLASSES[kept[-1]] == "f")
+    ):
         kept.pop()
     if len(kept) < 2 or kept[-1].lower() in _STOPS:
         return end

@@ -11,7 +11,7 @@ nobody's antecedent.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -19,30 +19,24 @@ import attrs
 
 from quotebank.extract import lexicon as lex
 from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, best_of
-from quotebank.extract.described import Descriptions, pair_of
+from quotebank.extract.described import pair_of
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.nameclues import end_of_letters
 from quotebank.extract.named import Entities, Mention
 from quotebank.extract.phrases import noun_phrase
+from quotebank.extract.pronouns import PRONOUNS, Pronouns
 from quotebank.extract.sourcephrases import owned_end, whole_phrase
 from quotebank.extract.speech import Attributed, Resolved, of_entity
-from quotebank.extract.unnamed import HEAD_ENDS, is_human_noun, kind_of
+from quotebank.extract.unnamed import HEAD_ENDS, is_human_noun, kind_of, publishes
 from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["Attributed", "Resolved", "Resolver", "resolve"]
 
-_PRONOUNS: Final[Mapping[str, str | None]] = {
-    "he": "male", "she": "female", "him": "male", "her": "female", "his": "male", "hers": "female",
-    "himself": "male", "herself": "female", "they": None, "them": None, "their": None, "it": None,
-    "its": None, "i": None, "my": None, "me": None, "we": None, "our": None, "us": None, "who": None,
-    "whom": None, "whose": None, "which": None, "that": None, "you": None,
-}  # fmt: skip
 _HEAD_FOLLOWERS: Final = re.compile(
     r"\s*(?:$|[,;:(\[—–.]|[”\"]|(?:and|or|who|whose|of|from|at|in|on|for|with|himself|herself|also|"
     r"then|later|has|had|is|was|to|as|during|after)\b)"
 )
 _WHO_IS: Final = re.compile(r"\bwho (?:is|was|serves as|served as) $")
-_NOUN_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z][\w’'-]*) $")
 # What somebody says by another name than theirs; and what holds the words of who spoke before.
 _VOICE: Final = re.compile(
     r"(?:\b([Hh]is|[Hh]er)|[’']s?) (?:[a-z]+ )?(?:words|mind|eyes|view|opinion|remarks?|comments?|"
@@ -57,13 +51,6 @@ _TRANSCRIPT: Final = re.compile(
     r"(?:(?:[Aa]|[Tt]he) )?(?:[Pp]artial |[Ff]ull |[Rr]ush )?(?:[Tt]ranscript|[Ee]xcerpts?|[Rr]emarks)"
 )
 _LABEL: Final = re.compile(r"[A-Z][A-Z.’-]{2,20}(?: [A-Z][A-Z.’-]{1,20}){0,2}:[ \xa0]")
-_READS: Final = re.compile(
-    r"\w+ (?:\w+ly |also |then |now )?(?:read|reads|stated|states|continued)\b"
-)
-_PAPER: Final = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ne|[A-Z]\w{1,20}[’']s) "
-    r"(?:[\w’'-]{1,20} ){0,3}?([a-z]{2,14})(?![\w’'-])"
-)
 _SURNAME: Final = re.compile(r"(?:M(?:r|s|rs)\. )?([A-Z]\w+)")
 _SOMEBODY_OF: Final = re.compile(
     r"[Aa]n? (?:[\w’'-]{1,20} ){0,3}?[a-z]{3,20} (?:for|of|from|at|in|with|by) "
@@ -72,16 +59,21 @@ _APPOSED: Final = re.compile(r"an? |one of |[A-Z][\w.]+[’']s ")
 _OFFICE: Final = re.compile(
     r"(?:[a-z][\w-]{1,20} ){0,2}?([a-z]{3,20}) (?:of|at|for) (?:the )?[A-Z]"
 )
-_CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)? and (?:[A-Z]|the )")
-_UNNAMED: Final = re.compile(
-    r"\b((?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Tt]wo|[Tt]hree|[Ss]everal|[Mm]any) "
-    r"[^,.;:“”\"\n]{2,50}), $"
+_CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)?\s{1,2}and (?:[A-Z]|the )")
+#: Before a people or a party of whom not all are meant: "some Republicans".
+_SOME: Final = re.compile(
+    r"(?:some|many|most|several|few|other|fellow|two|three|four|five|six|\d[\d,]*)", re.IGNORECASE
 )
+_SOME_BEFORE: Final = re.compile(rf"(?<![\w’'-]){_SOME.pattern} $", re.IGNORECASE)
+#: Whose work it is, of which somebody's words are taken: "calculations by Ann Lee".
+_WORK_BY: Final = re.compile(r"(?:[\w’'-]{1,20} ){0,4}?([a-z]{4,15}) (?:by|from) ")
+_NO_HEADS: Final = frozenset("the a an then former both his her its their".split())
+_COUNTS: Final = frozenset("calculations estimates research figures data tally".split())
 _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
 _LATER_BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b")
 _CALLED: Final = re.compile(r" (?:named|known as|identified as) ")
 _MEMBER: Final = re.compile(
-    r"(?:,? (?:of|at|from|with)|(, (?:an? |the )?[a-z][\w ’'-]{3,50} (?:of|at|for|with|"
+    r"(?:,? (?:of|at|from)| with|(, (?:an? |the )?[a-z][\w ’'-]{3,50} (?:of|at|for|with|"
     r"to)))(?: [Tt]he)? ?$"
 )
 
@@ -109,7 +101,7 @@ def resolve(
     return Resolver(text, entities, attributed, known, author).all()
 
 
-class Resolver(Descriptions):
+class Resolver(Pronouns):
     """Goes through one article's quotations in order, with what was said before in mind."""
 
     def all(self) -> list[Resolved]:
@@ -157,7 +149,7 @@ class Resolver(Descriptions):
         owned = owned_end(self.text, start, start + len(phrase))
         if owned is not None:
             return self.phrase(start, owned)
-        if word in _PRONOUNS:
+        if word in PRONOUNS:
             return self.pronoun(word, start, end)
         if " " not in word and word in lex.REPORT_VERBS:
             return self.verb_only(start, end)
@@ -188,6 +180,13 @@ class Resolver(Descriptions):
     def phrase(self, start: int, end: int) -> Resolved:
         """The speaker that a phrase names or describes, given whole or by its head alone."""
         start, end = noun_phrase(self.text, self.entities, start, end)
+        some = _SOME_BEFORE.search(self.text, max(0, start - 12), start)
+        if (
+            some is not None
+            and self.text[start:end].endswith("s")
+            and " " not in self.text[start:end]
+        ):
+            start = some.start()
         who = _WHO_IS.search(self.text, max(0, start - 30), start)
         if who is not None:
             # "Ada Bell, who is a director of the Trust, said"
@@ -198,7 +197,7 @@ class Resolver(Descriptions):
             self.voiced(start, end)
             or self.named_behind(start, end)
             or self.body_behind(start, end)
-            or self.apposed(start)
+            or self.apposed(start, end)
             or self.of_a_people(self.text[start:end], start)
             or self.named(start, end)
             or self.description(self.text[start:end], start, end)
@@ -259,9 +258,12 @@ class Resolver(Descriptions):
             return None
         return of_entity(behind.entity, "name") if behind.entity.kind == "organization" else None
 
-    def apposed(self, start: int) -> Resolved | None:
+    def apposed(self, start: int, end: int) -> Resolved | None:
         """The person whom a description right after a name and a comma is of: "Lee, a senator, said"."""
         if self.text[start - 2 : start] != ", ":
+            return None
+        if self.text[end : end + 16].split(",")[0].partition(" ")[2] in lex.REPORT_VERBS:
+            # "Bell, an aide said, “is late”": it is the aide.
             return None
         if not _APPOSED.match(self.text, start, start + 24):
             office = _OFFICE.match(self.text, start, start + 60)
@@ -286,8 +288,12 @@ class Resolver(Descriptions):
         if after:
             return of_entity(after[0].entity, "name")
         before = self.entities.between(max(0, start - 60), start)
-        if before and before[-1].entity.kind == "person":
+        person = before and before[-1].entity.kind == "person"
+        if person and self.role(before[-1]) == "other":
             return of_entity(before[-1].entity, "name")
+        if self.spoken and self.sentence_start(start) <= self.spoken[-1][0] < start:
+            # "Her aide called it “late,” and said that …"
+            return attrs.evolve(self.spoken[-1][1], runners_up=())
         return self.pronoun("he or she", start, end)
 
     # -- names ---------------------------------------------------------------------------------
@@ -358,9 +364,15 @@ class Resolver(Descriptions):
             if mention.start >= stop:
                 break
             before = text[start : mention.outer].split()
-            while before and before[-1].lower() in ("the", "a", "an", "then", "former"):
+            while before and before[-1].lower() in _NO_HEADS:
                 before.pop()
             if before and before[-1].lower() in PREPOSITIONS:
+                work = _WORK_BY.fullmatch(text, start, mention.outer)
+                if work is None or mention.entity.kind != "person" or not mention.full:
+                    return None
+                written = kind_of(work[1]) == "document" or work[1] in _COUNTS
+                return of_entity(mention.entity, "name") if written else None
+            if before and mention.name.endswith("s") and any(map(_SOME.fullmatch, before[:2])):
                 return None
             if _SOMEBODY_OF.match(text, start, mention.outer):
                 # "a spokesman for nominee Lee"
@@ -375,6 +387,10 @@ class Resolver(Descriptions):
                 return None
             tail = tail[lettered:]
             if possessive or not _HEAD_FOLLOWERS.match(tail):
+                noun = tail.strip().rpartition(" ")[2]
+                if not possessive and tail.count(" ") == 1 and publishes(noun, mention.name):
+                    # "the nationalist Globe tabloid"
+                    return of_entity(mention.entity, "name")
                 continue
             conjoined = _CONJOINED.match(tail)
             # "Lee and House Speaker Hill": the house is in the title.
@@ -387,102 +403,6 @@ class Resolver(Descriptions):
             if mention.entity.kind == "unknown" and text[start : mention.start] in ("the ", "The "):
                 return attrs.evolve(found, kind="organization")
             return found
-        return None
-
-    # -- pronouns ------------------------------------------------------------------------------
-
-    def pronoun(self, word: str, start: int, end: int) -> Resolved:
-        """The antecedent of a pronoun."""
-        if word in ("who", "whom", "whose", "which", "that"):
-            found = self.relative(start)
-            if found is not None:
-                return found
-            unnamed = _UNNAMED.search(self.text, max(0, start - 70), start)
-            if unnamed is not None and self.sentence_start(start) <= unnamed.start():
-                # "One of them, who asked not to be named, said"
-                return self.description(unnamed[1], unnamed.start(1), unnamed.end(1))
-        if word in ("i", "my", "me"):
-            if self.author:
-                return Resolved(name=self.author, kind="person", via="pronoun")
-            return Resolved(description=self.text[start:end].strip(), via="pronoun")
-        if word in ("it", "its", "they", "them", "their", "we", "our", "us", "which"):
-            return self.neuter(word, start)
-        gender = _PRONOUNS.get(word)
-        candidates = [*self.candidates(start, gender), *self.described(start, gender)]
-        self.weighed.setdefault(len(self.done), candidates)
-        best = best_of(candidates, "pronoun") or self.named_later(start, gender)
-        return best or Resolved(description=word, via="pronoun")
-
-    def named_later(self, start: int, gender: str | None) -> Resolved | None:
-        """The first one named after a pronoun where nobody is named before it."""
-        index = self.entities.index_at(start)
-        for mention in self.entities.mentions[index : index + 6]:
-            if mention.start > start + 600:
-                break
-            free = not self.is_quoted(mention.start) and self.role(mention) == "other"
-            if free and mention.full and self.may_be(mention.entity, gender, ("person",)):
-                return of_entity(mention.entity, "pronoun")
-        return None
-
-    def relative(self, start: int) -> Resolved | None:
-        """The noun before "who": the nearest name, unless it stands within a phrase of another."""
-        noun = _NOUN_BEFORE.search(self.text, max(0, start - 40), start)
-        if noun and CLASSES[noun[1]] == "r":
-            # "said a Lee supporter who asked not to be named"
-            first, _ = noun_phrase(self.text, self.entities, *noun.span(1))
-            before = self.text[max(0, first - 20) : first].split()
-            if before and before[-1] in lex.REPORT_VERBS:
-                return self.description(self.text[first : noun.end(1)], first, noun.end(1))
-        floor = self.sentence_start(start)
-        last = self.entities.index_at(start)
-        mentions = self.entities.mentions[max(0, last - 12) : last]
-        near = [m for m in mentions if m.start >= floor]
-        human = self.text[start : start + 3].lower() == "who"
-        if human and any(m.entity.kind == "person" for m in near):
-            near = [m for m in near if m.entity.kind in ("person", "unknown")]
-        for mention in reversed(near):
-            between = self.text[mention.end : start]
-            if (
-                len(between) <= 3
-                or re.fullmatch(r"(?: \([^)]*\))?(?:,? (?:of|from) [^,]*)?,? ?(?:and )?", between)
-                or re.fullmatch(r", [^.;]{1,120},? ?", between)
-            ):
-                return of_entity(mention.entity, "pronoun")
-        words = re.search(
-            r"(?<![\w’'-])((?:[\w’'-]+ ){0,3}\w[a-z]*s),? ?$", self.text[max(0, start - 60) : start]
-        )
-        if words:
-            return Resolved(description=words[1], kind="group", via="pronoun")
-        return None
-
-    def neuter(self, word: str, start: int) -> Resolved:
-        """The antecedent of "it" or "they": an organization, a document or a group."""
-        for at, spoken in reversed(self.spoken_before(start, 3)):
-            papers = spoken.kind == "document" and word in ("they", "them", "their", "we", "our")
-            if spoken.label and spoken.kind != "person" and not papers and start - at < 1500:
-                return attrs.evolve(spoken, via="pronoun", runners_up=())
-        if word in ("they", "them", "their"):
-            pair = self.pair_before(start)
-            if pair is not None:
-                return pair
-        if word in ("it", "its"):
-            paper = self.paper_before(start)
-            if paper is not None:
-                return paper
-        wanted = ("organization",) if word in ("it", "its", "which") else ("organization", "group")
-        candidates = list(self.candidates(start, None, wanted))
-        best = best_of(candidates, "pronoun")
-        return best or Resolved(description=self.text[start : start + len(word)], via="pronoun")
-
-    def paper_before(self, start: int) -> Resolved | None:
-        """The document that "it" reads: the last one that these two paragraphs tell of."""
-        if not _READS.match(self.text, start, start + 40):
-            return None
-        paragraph = self.paragraph_index(start)
-        floor = max(self.paragraphs[max(0, paragraph - 1)], start - 900)
-        for match in reversed(list(_PAPER.finditer(self.text, floor, start))):
-            if kind_of(match[1]) == "document" and not self.is_quoted(match.start()):
-                return self.description(match[0], *match.span())
         return None
 
 

@@ -12,8 +12,12 @@ import attrs
 from quotebank.extract import lexicon as lex
 from quotebank.extract.headlines import headline_end, is_capitalised
 from quotebank.extract.initialisms import spelled_out
+from quotebank.extract.joins import joins
 from quotebank.extract.kinds import (
+    BEFORE_NAMES,
+    HONORIFIC_WORDS,
     INITIAL,
+    LETTERED,
     PEOPLES,
     SURNAME_HEADS,
     UPPER,
@@ -21,7 +25,7 @@ from quotebank.extract.kinds import (
     is_shouted,
     kind_of,
 )
-from quotebank.names import HONORIFICS, POST_NOMINALS, TITLES
+from quotebank.names import POST_NOMINALS, TITLES
 
 __all__ = ["Run", "read_runs"]
 
@@ -72,17 +76,6 @@ _STANCES: Final = frozenset((" pro-", "anti-", "-pro-"))
 _FAMILY_PARTICLES: Final = frozenset("Le La Van Von".split())
 _FIRST_WORD: Final = re.compile(r"[^ \xa0]+[ \xa0](?=[A-ZÀ-Þ])")
 _PARTICLE_ENDS: Final = ("e ", "n ")
-_GAPS: Final = {
-    " of ": 1, " of the ": 1, " for ": 1, " for the ": 1, " on ": 1, " to ": 1, " and ": 2,
-    " and the ": 2, " & ": 4, " on the ": 1, " in ": 3, " at ": 3, "’ ": 5, "' ": 5,
-}  # fmt: skip
-_HONORIFIC: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
-_ABBREVIATED: Final = frozenset(t.capitalize() for t in TITLES if " " not in t)
-#: Letters that are titles, but begin other names as well, and what then follows: "Gen Z".
-_LETTERED, _NO_NAMES = frozenset(("PC", "DCI", "Gen")), frozenset(("World", "Z", "X", "Y", "Alpha"))
-#: Whose somebody is, by a noun with a capital where a sentence begins: "Mum Ann Lee".
-_KIN: Final = frozenset("Mum Mom Mummy Dad Daddy Gran Nan Grandma Grandad Grandpa".split())
-_TITLE: Final = lex.TITLE_WORDS | _HONORIFIC | _ABBREVIATED | _LETTERED | _KIN
 
 
 @attrs.frozen(slots=True)
@@ -127,12 +120,10 @@ def _spans(text: str) -> list[tuple[int, int]]:
         elif text[start] in "TEN" and (time := _TIME.match(text, start, end)):
             # "Then-Gov. Ann Lee", where a sentence begins
             start = time.end()
-        if 1 < start - to <= 9 and end - from_ < 120:
-            gap = _GAPS.get(text[to:start])
-            if gap and _joins(text, (from_, to), (start, end), gap):
-                to = end
-                spans[-1] = (from_, end)
-                continue
+        if 1 < start - to <= 9 and end - from_ < 120 and joins(text, (from_, to), (start, end)):
+            to = end
+            spans[-1] = (from_, end)
+            continue
         if (letters := _INITIALS.search(text, start, end)) and letters[1] in lex.FUNCTION_WORDS:
             # "He left the U.S. When Lee spoke, …"
             spans.append((start, letters.start(1) - 1))
@@ -162,6 +153,15 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
         run = _read_run(piece, True) if within else _read_run(piece)
         if run.kind in ("person", "unknown") and not run.titles:
             run = _without_trade(run)
+        if (
+            run.kind == "organization"
+            and run.start
+            and _WITHIN.search(text, max(0, start - 4), start)
+        ):
+            # "ads by Our Families PAC"
+            own = piece.partition(" ")[0]
+            if own in lex.FUNCTION_WORDS and own not in ("The", "A", "An"):
+                run = attrs.evolve(run, start=0, name=piece[: run.end])
         kind = run.kind
         if (
             kind in ("unknown", "person")
@@ -229,73 +229,6 @@ def _read_headline(line: str) -> tuple[tuple[int, Run], ...]:
     return tuple(found)
 
 
-def _joins(text: str, left: tuple[int, int], right: tuple[int, int], gap: int) -> bool:
-    """Whether two runs with a small word between them are one name."""
-    head = text[left[0] : left[1]].split()
-    tail = text[right[0] : right[1]].split()
-    last = head[-1]
-    if tail[0] in lex.MONTHS_AND_DAYS:
-        return False
-    if gap == 3:
-        # "Special Agent in Charge Bo Hill"
-        return last == "Agent" and tail[0] == "Charge"
-    if gap == 5:
-        # "Texas Farmers’ Union", but not "the Democrats’ Senate".
-        body = tail[-1] in lex.ORGANIZATION_HEADS and tail[-1] not in lex.CHAMBERS
-        return last.endswith("s") and body and len(tail) <= 2
-    if gap == 4:
-        # A firm: "Dunn & Moss".
-        return len(head) <= 3 and len(tail) <= 3 and not any(t in _TITLE for t in head[:1])
-    if gap == 1:
-        if last == "Chief" and tail[0] == "Staff":
-            return len(tail) > 1
-        if last in ("Secretary", "Speaker", "Secretaries") and len(tail) >= 1:
-            return tail[0] in (
-                "State", "Defense", "Defence", "Education", "Labor", "Energy", "House", "Health",
-                "Commerce", "Agriculture", "Homeland", "Transportation", "War",
-            )  # fmt: skip
-        if last in ("Director", "President") and any(map(is_given, tail[1:-1])):
-            # "Director of Public Affairs Ann Lee"
-            return True
-        return (last in _JOINING_HEADS and last not in _TITLE) or _is_work_of(head)
-    inside = " of " in text[left[0] : left[1]] or " for " in text[left[0] : left[1]]
-    if inside and len(tail) <= 4:
-        return tail[-1] in lex.ORGANIZATION_HEADS or tail[-1] in ("Studies", "Affairs", "Sciences")
-    if tail[-1] in ("Authority", "Agency", "Association", "Institute", "Board") and len(tail) > 1:
-        # "the Competition and Markets Authority", but not "the Senate and the Water Board".
-        common = len(head) == 1 and last not in lex.ORGANIZATION_HEADS and last not in lex.CHAMBERS
-        led = text[left[0] - 4 : left[0]].lower() == "the " or text[left[0] :].startswith("The ")
-        return common and led and right[0] - left[1] == len(" and ") and last not in lex.PLACES
-    named = head[head[0] in ("A", "The") :]
-    if tail[-1] == "Union" and len(tail) == 2 and len(named) == 1:
-        # "a University and College Union spokesman", but not "the U.S. and European Union".
-        before = text[max(0, left[0] - 4) : left[0]].lower()
-        led = head != named or before.endswith(("the ", " a "))
-        return led and last not in lex.PLACES and last not in lex.CHAMBERS | lex.DEMONYMS
-    if tail[-1] in ("Committee", "Commission", "Administration", "Subcommittee", "Department"):
-        # "Judiciary and Oversight Committee", but not "Lee and the Oversight Committee".
-        return len(tail) > 1 and right[0] - left[1] == len(" and ") and not is_given(head[0])
-    return False
-
-
-_JOINING_HEADS: Final = frozenset(
-    """
-    Academy Administration Agency Alliance Assembly Associates Association Authority Bank Board
-    Bureau Campaign Caucus Center Centre Chamber Church City Coalition College Commission Committee
-    Congress Conference Convention Corporation Council Court Daughters Democrats Department District
-    Division Families Federation Foundation Friends Fund Government Guild House Initiative Institute
-    Institution Journal Knights Laboratory League Library Ministry Mothers Museum Nation Nations
-    Office Organization Party Physicians Police Post Priorities Project Republicans Republic School
-    Society Sons State States Teachers Trust Union University Veterans Voters Women Workers Students
-    Americans Studies Citizens Catholics Christians Evangelicals Lawyers Doctors Nurses Scientists
-    """.split()
-)
-
-
-def _is_work_of(head: list[str]) -> bool:
-    return len(head) == 1 and head[0] in ("Bank", "Bureau", "Ministry", "Daughters", "Council")
-
-
 @lru_cache(maxsize=8192)
 def _read_run(run: str, within: bool = False) -> Run:
     """Read one run of capitalised words: what to leave off, its titles, its name and its kind.
@@ -329,16 +262,18 @@ def _read_run(run: str, within: bool = False) -> Run:
             rest = rest[1:]
         human = (
             rest[-1] not in lex.ORGANIZATION_HEADS
-            or texts[index] in _HONORIFIC
+            or texts[index] in HONORIFIC_WORDS
             or texts[index].lower() in TITLES
             or (len(rest) == 2 and is_given(rest[0]) and rest[-1] in SURNAME_HEADS)
         )
         if len(rest) <= 5 and human and rest[0][0].isupper():
             name = index + 1
     if name == first:
-        named = [t for t in texts[first:] if t not in _TITLE and t not in ("of", "the", "State")]
+        named = [
+            t for t in texts[first:] if t not in BEFORE_NAMES and t not in ("of", "the", "State")
+        ]
         lone = len(texts) - first == 1 and texts[first] in _NAME_LIKE_TITLES
-        office = texts[-1] in _TITLE and texts[-1] not in _NAME_LIKE_TITLES
+        office = texts[-1] in BEFORE_NAMES and texts[-1] not in _NAME_LIKE_TITLES
         # "Coalition for Real Justice"
         office = office and not (texts[-1] == "Justice" and "for" in texts)
         if office and named and named[0] not in lex.FUNCTION_WORDS and not is_given(named[0]):
@@ -353,7 +288,7 @@ def _read_run(run: str, within: bool = False) -> Run:
     start, end = words[name][0], words[len(texts) - 1][1]
     core = run[start:end]
     prefix = run[words[first][0] : words[titles_from - 1][1]] if titles_from > first else ""
-    if core in lex.PLACES and texts[index] not in _HONORIFIC and titles_from == first:
+    if core in lex.PLACES and texts[index] not in HONORIFIC_WORDS and titles_from == first:
         return Run("place", start, end, (), core, "")
     return Run("person", start, end, tuple(texts[titles_from:name]), core, prefix)
 
@@ -386,7 +321,7 @@ def _last_of_name(texts: list[str], first: int) -> int:
     while last > first and texts[last - 1] in lex.MONTHS_AND_DAYS:
         before = texts[last - 2] if last > first + 1 else ""
         given = is_given(before) and before not in lex.PLACES
-        if texts[last - 1] in _MONTHS_OF_NAMES and (given or before in _TITLE):
+        if texts[last - 1] in _MONTHS_OF_NAMES and (given or before in BEFORE_NAMES):
             break  # "Theresa May", "Mrs May"
         last -= 1
     if last > first + 1 and texts[last - 1] == "I" and not is_given(texts[last - 2]):
@@ -407,7 +342,7 @@ def _first_title(texts: list[str], first: int, name: int, index: int) -> int:
     if of > first and texts[of - 1] in _HEADS_OF_FIELDS:
         titles_from = of - 1
     while titles_from > first and (
-        texts[titles_from - 1] in _TITLE
+        texts[titles_from - 1] in BEFORE_NAMES
         or texts[titles_from - 1] in ("of", "the")
         or (titles_from < name and texts[titles_from - 1] == "State")
         # "Assistant U.S. Attorney", "Assistant District Attorney"
@@ -424,7 +359,7 @@ def _last_title(texts: list[str], first: int) -> int:
     for index in range(len(texts) - 2, first - 1, -1):
         if texts[index] == "Charge" and texts[index - 1] == "in":
             return index
-        if texts[index] not in _TITLE and not (
+        if texts[index] not in BEFORE_NAMES and not (
             texts[index + 1] not in _FAMILY_PARTICLES
             and texts[index].lower().removeprefix("co-") in lex.ROLE_HEADS
             and not is_given(texts[index])
@@ -434,7 +369,7 @@ def _last_title(texts: list[str], first: int) -> int:
         rest = texts[index + 1 :]
         if rest[-1] in ("Committeeman", "Committeewoman"):
             continue
-        if texts[index] in _LETTERED and (
+        if texts[index] in LETTERED and (
             rest[-1] in lex.ORGANIZATION_HEADS or rest[0] in _NO_NAMES
         ):
             continue
@@ -449,7 +384,7 @@ def _last_title(texts: list[str], first: int) -> int:
             if len(rest) <= skip:
                 return -1
             return index + skip
-        if texts[index] in _HONORIFIC or any(t not in _TITLE for t in rest):
+        if texts[index] in HONORIFIC_WORDS or any(t not in BEFORE_NAMES for t in rest):
             return index
     return -1
 
@@ -481,6 +416,10 @@ _SPOKEN_OF: Final = frozenset(
 _AMBIGUOUS_GIVEN: Final = frozenset(("Will", "May", "April", "June", "August"))
 _STARTS_LIKE_GIVEN: Final = frozenset(("Will", "May ", "Apri", "June", "Augu"))
 _MONTHS_OF_NAMES: Final = frozenset(("May", "March"))
+#: What a capital stands behind that begins no sentence.
+_WITHIN: Final = re.compile(r"(?:[a-z,]|,[”\"’']) $")
+#: What then follows letters that begin other names: "Gen Z".
+_NO_NAMES: Final = frozenset(("World", "Z", "X", "Y", "Alpha"))
 _PAGEANTS: Final = frozenset(("Universe", "America", "World", "USA", "Teen", "International"))
 _NAME_LIKE_TITLES: Final = frozenset(("King", "Prince", "Major", "Bishop", "Pope", "Chancellor"))
 

@@ -103,9 +103,7 @@ def first_part(phrase: str) -> str:
         r"made)(?: |$)",
         phrase,
     )[0].strip()
-    return re.sub(
-        r"^(?:only|nearly|about|almost|roughly|even|but|and) ", "", phrase, flags=re.IGNORECASE
-    )
+    return re.sub(r"^(?:only|even|but|and) ", "", phrase, flags=re.IGNORECASE)
 
 
 def kind_of(phrase: str) -> str:

@@ -1,0 +1,96 @@
+"""Say which runs of capitalised words are parts of one name, by the small words between them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from quotebank.extract import lexicon as lex
+from quotebank.extract.kinds import BEFORE_NAMES, is_given
+
+__all__ = ["joins"]
+
+#: What may stand between the parts of a name, and how it is looked at.
+_GAPS: Final = {
+    " of ": 1, " of the ": 1, " for ": 1, " for the ": 1, " on ": 1, " to ": 1, " and ": 2,
+    " and the ": 2, " & ": 4, " on the ": 1, " in ": 3, " at ": 3, "’ ": 5, "' ": 5,
+    "’s ": 6, "'s ": 6,
+}  # fmt: skip
+_JOINING_HEADS: Final = frozenset(
+    """
+    Academy Administration Agency Alliance Assembly Associates Association Authority Bank Board
+    Bureau Campaign Caucus Center Centre Chamber Church City Coalition College Commission Committee
+    Congress Conference Convention Corporation Council Court Daughters Democrats Department District
+    Division Families Federation Foundation Friends Fund Government Guild House Initiative Institute
+    Institution Journal Knights Laboratory League Library Ministry Mothers Museum Nation Nations
+    Office Organization Party Physicians Police Post Priorities Project Republicans Republic School
+    Society Sons State States Teachers Trust Union University Veterans Voters Women Workers Students
+    Americans Studies Citizens Catholics Christians Evangelicals Lawyers Doctors Nurses Scientists
+    """.split()
+)
+#: Whose bodies and papers are: "Women’s Institute".
+_OWNERS: Final = frozenset("People Women Men Children Workers Peoples Mothers Ladies".split())
+
+
+def joins(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether two runs of capitalised words are one name.
+
+    Args:
+        text: the article.
+        left: the span of the first, in code points.
+        right: the span of the one after it.
+    """
+    gap = _GAPS.get(text[left[1] : right[0]])
+    if gap is None:
+        return False
+    head = text[left[0] : left[1]].split()
+    tail = text[right[0] : right[1]].split()
+    last = head[-1]
+    if tail[0] in lex.MONTHS_AND_DAYS:
+        return False
+    if gap == 3:
+        # "Special Agent in Charge Bo Hill"
+        return last == "Agent" and tail[0] == "Charge"
+    if gap == 5:
+        # "Texas Farmers’ Union", but not "the Democrats’ Senate".
+        body = tail[-1] in lex.ORGANIZATION_HEADS and tail[-1] not in lex.CHAMBERS
+        return last.endswith("s") and body and len(tail) <= 2
+    if gap == 6:
+        # "the People’s Daily", "the Swiss People’s Party"
+        return last in _OWNERS and not is_given(tail[0])
+    if gap == 4:
+        # A firm: "Dunn & Moss".
+        return len(head) <= 3 and len(tail) <= 3 and not any(t in BEFORE_NAMES for t in head[:1])
+    if gap == 1:
+        if last == "Chief" and tail[0] == "Staff":
+            return len(tail) > 1
+        if last in ("Secretary", "Speaker", "Secretaries") and len(tail) >= 1:
+            return tail[0] in (
+                "State", "Defense", "Defence", "Education", "Labor", "Energy", "House", "Health",
+                "Commerce", "Agriculture", "Homeland", "Transportation", "War",
+            )  # fmt: skip
+        if last in ("Director", "President") and any(map(is_given, tail[1:-1])):
+            # "Director of Public Affairs Ann Lee"
+            return True
+        return (last in _JOINING_HEADS and last not in BEFORE_NAMES) or _is_work_of(head)
+    inside = " of " in text[left[0] : left[1]] or " for " in text[left[0] : left[1]]
+    if inside and len(tail) <= 4:
+        return tail[-1] in lex.ORGANIZATION_HEADS or tail[-1] in ("Studies", "Affairs", "Sciences")
+    if tail[-1] in ("Authority", "Agency", "Association", "Institute", "Board") and len(tail) > 1:
+        # "the Competition and Markets Authority", but not "the Senate and the Water Board".
+        common = len(head) == 1 and last not in lex.ORGANIZATION_HEADS and last not in lex.CHAMBERS
+        led = text[left[0] - 4 : left[0]].lower() == "the " or text[left[0] :].startswith("The ")
+        return common and led and right[0] - left[1] == len(" and ") and last not in lex.PLACES
+    named = head[head[0] in ("A", "The") :]
+    if tail[-1] == "Union" and len(tail) == 2 and len(named) == 1:
+        # "a University and College Union spokesman", but not "the U.S. and European Union".
+        before = text[max(0, left[0] - 4) : left[0]].lower()
+        led = head != named or before.endswith(("the ", " a "))
+        return led and last not in lex.PLACES and last not in lex.CHAMBERS | lex.DEMONYMS
+    if tail[-1] in ("Committee", "Commission", "Administration", "Subcommittee", "Department"):
+        # "Judiciary and Oversight Committee", but not "Lee and the Oversight Committee".
+        return len(tail) > 1 and right[0] - left[1] == len(" and ") and not is_given(head[0])
+    return False
+
+
+def _is_work_of(head: list[str]) -> bool:
+    return len(head) == 1 and head[0] in ("Bank", "Bureau", "Ministry", "Daughters", "Council")

@@ -1,0 +1,142 @@
+"""Say whom a pronoun means: a person, a body, a document, or somebody unnamed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+
+from quotebank.extract import lexicon as lex
+from quotebank.extract.antecedents import best_of
+from quotebank.extract.described import Descriptions
+from quotebank.extract.phrases import noun_phrase
+from quotebank.extract.speech import Resolved, of_entity
+from quotebank.extract.unnamed import kind_of
+from quotebank.extract.wordclasses import CLASSES
+
+__all__ = ["PRONOUNS", "Pronouns"]
+
+#: Pronouns that may speak, with the gender that they tell.
+PRONOUNS: Final[Mapping[str, str | None]] = {
+    "he": "male", "she": "female", "him": "male", "her": "female", "his": "male", "hers": "female",
+    "himself": "male", "herself": "female", "they": None, "them": None, "their": None, "it": None,
+    "its": None, "i": None, "my": None, "me": None, "we": None, "our": None, "us": None, "who": None,
+    "whom": None, "whose": None, "which": None, "that": None, "you": None,
+}  # fmt: skip
+_NOUN_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z][\w’'-]*) $")
+_READS: Final = re.compile(
+    r"\w+ (?:\w+ly |also |then |now )?(?:read|reads|stated|states|continued)\b"
+)
+_PAPER: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ne|[A-Z]\w{1,20}[’']s) "
+    r"(?:[\w’'-]{1,20} ){0,3}?([a-z]{2,14})(?![\w’'-])"
+)
+_UNNAMED: Final = re.compile(
+    r"\b((?:[Oo]ne|[Aa]nother|[Aa]n?|[Ss]ome|[Tt]wo|[Tt]hree|[Ss]everal|[Mm]any) "
+    r"[^,.;:“”\"\n]{2,50}), $"
+)
+
+
+class Pronouns(Descriptions):
+    """Resolves pronouns, and descriptions."""
+
+    def pronoun(self, word: str, start: int, end: int) -> Resolved:
+        """The antecedent of a pronoun."""
+        if word in ("who", "whom", "whose", "which", "that"):
+            found = self.relative(start)
+            if found is not None:
+                return found
+            unnamed = _UNNAMED.search(self.text, max(0, start - 70), start)
+            if unnamed is not None and self.sentence_start(start) <= unnamed.start():
+                # "One of them, who asked not to be named, said"
+                return self.description(unnamed[1], unnamed.start(1), unnamed.end(1))
+        if word in ("i", "my", "me"):
+            if self.author and not _is_body(self.author):
+                return Resolved(name=self.author, kind="person", via="pronoun")
+            return Resolved(description=self.text[start:end].strip(), via="pronoun")
+        if word in ("it", "its", "they", "them", "their", "we", "our", "us", "which"):
+            return self.neuter(word, start)
+        gender = PRONOUNS.get(word)
+        candidates = [*self.candidates(start, gender), *self.described(start, gender)]
+        self.weighed.setdefault(len(self.done), self.weighed_for(start, candidates))
+        best = best_of(candidates, "pronoun") or self.named_later(start, gender)
+        return best or Resolved(description=word, via="pronoun")
+
+    def named_later(self, start: int, gender: str | None) -> Resolved | None:
+        """The first one named after a pronoun where nobody is named before it."""
+        index = self.entities.index_at(start)
+        for mention in self.entities.mentions[index : index + 6]:
+            if mention.start > start + 600:
+                break
+            free = not self.is_quoted(mention.start) and self.role(mention) == "other"
+            if free and mention.full and self.may_be(mention.entity, gender, ("person",)):
+                return of_entity(mention.entity, "pronoun")
+        return None
+
+    def relative(self, start: int) -> Resolved | None:
+        """The noun before "who": the nearest name, unless it stands within a phrase of another."""
+        noun = _NOUN_BEFORE.search(self.text, max(0, start - 40), start)
+        if noun and CLASSES[noun[1]] == "r":
+            # "said a Lee supporter who asked not to be named"
+            first, _ = noun_phrase(self.text, self.entities, *noun.span(1))
+            before = self.text[max(0, first - 20) : first].split()
+            if before and before[-1] in lex.REPORT_VERBS:
+                return self.description(self.text[first : noun.end(1)], first, noun.end(1))
+        floor = self.sentence_start(start)
+        last = self.entities.index_at(start)
+        mentions = self.entities.mentions[max(0, last - 12) : last]
+        near = [m for m in mentions if m.start >= floor]
+        human = self.text[start : start + 3].lower() == "who"
+        if human and any(m.entity.kind == "person" for m in near):
+            near = [m for m in near if m.entity.kind in ("person", "unknown")]
+        for mention in reversed(near):
+            between = self.text[mention.end : start]
+            if (
+                len(between) <= 3
+                or re.fullmatch(r"(?: \([^)]*\))?(?:,? (?:of|from) [^,]*)?,? ?(?:and )?", between)
+                or re.fullmatch(r", [^.;]{1,120},? ?", between)
+            ):
+                return of_entity(mention.entity, "pronoun")
+        words = re.search(
+            r"(?<![\w’'-])((?:[\w’'-]+ ){0,3}\w[a-z]*s),? ?$", self.text[max(0, start - 60) : start]
+        )
+        if words:
+            return Resolved(description=words[1], kind="group", via="pronoun")
+        return None
+
+    def neuter(self, word: str, start: int) -> Resolved:
+        """The antecedent of "it" or "they": an organization, a document or a group."""
+        for at, spoken in reversed(self.spoken_before(start, 3)):
+            papers = spoken.kind == "document" and word in ("they", "them", "their", "we", "our")
+            if spoken.label and spoken.kind != "person" and not papers and start - at < 1500:
+                return attrs.evolve(spoken, via="pronoun", runners_up=())
+        if word in ("they", "them", "their"):
+            pair = self.pair_before(start)
+            if pair is not None:
+                return pair
+        if word in ("it", "its"):
+            paper = self.paper_before(start)
+            if paper is not None:
+                return paper
+        wanted = ("organization",) if word in ("it", "its", "which") else ("organization", "group")
+        candidates = list(self.candidates(start, None, wanted))
+        best = best_of(candidates, "pronoun")
+        return best or Resolved(description=self.text[start : start + len(word)], via="pronoun")
+
+    def paper_before(self, start: int) -> Resolved | None:
+        """The document that "it" reads: the last one that these two paragraphs tell of."""
+        if not _READS.match(self.text, start, start + 40):
+            return None
+        paragraph = self.paragraph_index(start)
+        floor = max(self.paragraphs[max(0, paragraph - 1)], start - 900)
+        for match in reversed(list(_PAPER.finditer(self.text, floor, start))):
+            if kind_of(match[1]) == "document" and not self.is_quoted(match.start()):
+                return self.description(match[0], *match.span())
+        return None
+
+
+def _is_body(author: str) -> bool:
+    """Whether an article is by no person: "Reno News", "Staff"."""
+    return any(word in lex.ORGANIZATION_HEADS or word == "Staff" for word in author.split())
