@@ -305,6 +305,21 @@ def test_no_body_says_i() -> None:
     assert speakers("“No,” ⟨I⟩ said.", author="Reno News") == ["I"]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Piers\n\nBy Ada Bell\n\n“No,” ⟨I⟩ said.",
+        "Note: The following is one of two excerpts from author Ada Bell’s new book.\n\n“No,” ⟨I⟩ said.",
+        "This was adapted from the memoir by Ada Bell.\n\n“No,” ⟨I⟩ said.",
+        "“No,” ⟨I⟩ said.\n\nAda Bell is a columnist in Reno.",
+    ],
+    ids=["byline", "excerpt", "adapted", "tagline"],
+)
+def test_an_article_may_say_who_i_am(marked: str) -> None:
+    """Whoever wrote it stands in a byline, in a note, or in the last line."""
+    assert last(marked).name == "Ada Bell"
+
+
 def test_an_organization_is_called_by_its_noun() -> None:
     """The commission is the one that was named."""
     marked = "The Reno Water Commission met. “No,” ⟨the commission⟩ said. “Never,” ⟨it⟩ added."

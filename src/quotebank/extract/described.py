@@ -68,6 +68,8 @@ _VAGUE: Final = frozenset("man woman person boy girl one people".split())
 _DEFINITE: Final = re.compile(r"(?:the|this|that) ", re.IGNORECASE)
 #: How far back somebody is looked for who was spoken of otherwise.
 _BACK: Final = 3000
+#: Beginnings of features of whoever the text is about just here.
+_TOLD_OF: Final = ("says so", "opens a paragraph at 1")
 _NOBODY: Final = Entity("", "person")
 
 
@@ -393,8 +395,7 @@ class Descriptions(Antecedents):
         return (
             (bare or description.is_staff)
             and "has not spoken lately" in candidate.features
-            and "opens a paragraph at 1, subject" not in candidate.features
-            and not any(feature.startswith("says so") for feature in candidate.features)
+            and not any(feature.startswith(_TOLD_OF) for feature in candidate.features)
             and description.is_strange(candidate.entity)
         )
 

@@ -32,6 +32,11 @@ _SEVERAL: Final = (
 )
 #: Somebody's own, who is presented by it: "the mill’s accountant said".
 _OWNED: Final = r"\b[Tt]he (?=(?:[\w-]{1,20} ){0,2}[\w-]{1,20}[’']s? "
+#: What may follow a noun with a capital, and is no name beside it.
+_WHEN: Final = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May |June|July|August|"
+    r"September|October|November|December"
+)
 #: Classes of words that stand in no noun phrase before its noun.
 _CLOSED: Final = frozenset("facCwWxdohtYyipsgv")
 _ARTICLE: Final = re.compile(r"an? |the ", re.IGNORECASE)
@@ -66,7 +71,7 @@ def introduction(
         return None
     several = is_plural(noun) or noun.endswith("s")
     begun = _SEVERAL if several else rf"(?:{_ONE}|{_OWNED}{noun} [a-z]))"
-    first = re.compile(rf"{begun}((?:[\w.’'-]{{1,20}} ){{0,5}}?{noun})\b(?!,? [A-Z])")
+    first = re.compile(rf"{begun}((?:[\w.’'-]{{1,20}} ){{0,5}}?{noun})\b(?!,? (?!{_WHEN})[A-Z])")
     for found in reversed(list(first.finditer(text, since, stop))):
         if is_quoted(found.start()) or not _says(found[0], added):
             continue

@@ -138,6 +138,8 @@ def _complemented(text: str, end: int, head: str) -> int:
     kept, ended = [words[0]], False
     for word in words[1:]:
         ended = word.lower() in lex.REPORT_VERBS
+        if CLASSES[word] == "D" and CLASSES[kept[-1]] != "f":
+            break
         if word.lower() in lex.REPORT_VERBS or word.lower() in _VERBS:
             break
         if CLASSES[word] in "xvslej" and CLASSES[kept[-1]] not in "fdo":

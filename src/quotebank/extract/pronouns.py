@@ -11,13 +11,19 @@ import attrs
 from quotebank.extract import lexicon as lex
 from quotebank.extract.antecedents import best_of
 from quotebank.extract.described import Descriptions
+from quotebank.extract.named import Entity
+from quotebank.extract.narrator import narrator
 from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.speech import Resolved, of_entity
-from quotebank.extract.unnamed import kind_of
+from quotebank.extract.unnamed import kind_of, without_article
 from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["PRONOUNS", "Pronouns"]
 
+#: A word of a phrase with which a sentence begins; classes of those that may be in it.
+_PLURAL: Final = re.compile(r"[\w’'-]{1,20}(?: |(?=,))")
+_PREMODIFIERS: Final = frozenset("m0ejrzuNATId")
+_WHICH: Final = re.compile(r",? (?:which|that) ")
 #: Pronouns that may speak, with the gender that they tell.
 PRONOUNS: Final[Mapping[str, str | None]] = {
     "he": "male", "she": "female", "him": "male", "her": "female", "his": "male", "hers": "female",
@@ -53,8 +59,9 @@ class Pronouns(Descriptions):
                 # "One of them, who asked not to be named, said"
                 return self.description(unnamed[1], unnamed.start(1), unnamed.end(1))
         if word in ("i", "my", "me"):
-            if self.author and not _is_body(self.author):
-                return Resolved(name=self.author, kind="person", via="pronoun")
+            author = narrator(self.text, self.entities, self.author)
+            if author is not None:
+                return Resolved(name=author, kind="person", via="pronoun")
             return Resolved(description=self.text[start:end].strip(), via="pronoun")
         if word in ("it", "its", "they", "them", "their", "we", "our", "us", "which"):
             return self.neuter(word, start)
@@ -113,17 +120,52 @@ class Pronouns(Descriptions):
             if spoken.label and spoken.kind != "person" and not papers and start - at < 1500:
                 return attrs.evolve(spoken, via="pronoun", runners_up=())
         if word in ("they", "them", "their"):
-            pair = self.pair_before(start)
-            if pair is not None:
-                return pair
+            several = self.pair_before(start) or self.group_before(start)
+            if several is not None:
+                return several
         if word in ("it", "its"):
-            paper = self.paper_before(start)
-            if paper is not None:
-                return paper
+            known = self.paper_before(start) or self.own_clause(start)
+            if known is not None:
+                return known
         wanted = ("organization",) if word in ("it", "its", "which") else ("organization", "group")
         candidates = list(self.candidates(start, None, wanted))
         best = best_of(candidates, "pronoun")
         return best or Resolved(description=self.text[start : start + len(word)], via="pronoun")
+
+    def group_before(self, start: int) -> Resolved | None:
+        """The people with whom this sentence or one of the two before begins: "Protesters came"."""
+        index = self.sentence_index(start)
+        for floor in reversed(self.sentences[max(0, index - 2) : index + 1]):
+            at = floor
+            match = _PLURAL.match(self.text, floor, min(floor + 90, start))
+            while match is not None and CLASSES[match[0].strip()] in _PREMODIFIERS:
+                if kind_of(match[0].strip()) == "group":
+                    _, end = noun_phrase(
+                        self.text, self.entities, floor, at + len(match[0].strip())
+                    )
+                    words = without_article(self.text[floor:end])
+                    return Resolved(
+                        entity=Entity(words, "described"),
+                        description=words,
+                        kind="group",
+                        via="pronoun",
+                    )
+                at = match.end()
+                match = _PLURAL.match(self.text, at, min(floor + 90, start))
+            first = self.entities.first_from(floor)
+            opens = first is not None and first.start < start and self.is_subject(first)
+            if opens and first is not None and first.entity.kind in ("organization", "unknown"):
+                return None
+        return None
+
+    def own_clause(self, start: int) -> Resolved | None:
+        """The body that a clause tells of in which "it" is: "Bell Labs, which sells what it calls"."""
+        floor = self.sentence_start(start)
+        for mention in reversed(self.entities.between(floor, start)):
+            if _WHICH.match(self.text, mention.end, start) and mention.entity.kind != "person":
+                found = of_entity(mention.entity, "pronoun")
+                return attrs.evolve(found, kind="organization")
+        return None
 
     def paper_before(self, start: int) -> Resolved | None:
         """The document that "it" reads: the last one that these two paragraphs tell of."""
@@ -135,8 +177,3 @@ class Pronouns(Descriptions):
             if kind_of(match[1]) == "document" and not self.is_quoted(match.start()):
                 return self.description(match[0], *match.span())
         return None
-
-
-def _is_body(author: str) -> bool:
-    """Whether an article is by no person: "Reno News", "Staff"."""
-    return any(word in lex.ORGANIZATION_HEADS or word == "Staff" for word in author.split())

@@ -75,7 +75,9 @@ _IRREGULAR: Final = """
     slamming | snap snaps snapped snapping | sum sums summed summing | rap raps rapped rapping |
     pen pens penned penning | admit admits admitted admitting | submit submits submitted
     submitting | write-in | feel feels felt feeling | find finds found finding | come comes came
-    coming | mean means meant meaning | ask asks asked asking
+    coming | mean means meant meaning | ask asks asked asking | label labels labelled labelling |
+    signal signals signalled signalling | counsel counsels counselled counselling | marvel marvels
+    marvelled marvelling
 """
 _NOT_SAYING: Final = frozenset(
     """
