@@ -130,6 +130,23 @@ def test_what_stands_around_a_source_is_no_part_of_it(text: str, source: str, cu
     assert [one[1:] for one in said(text)] == [(source, cue)]
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Ada Bell was called “a liar” by Otto Moss.", ["Otto Moss"]),
+        ("The plan was described by Otto Moss as “late.”", ["Otto Moss"]),
+        ("Ada Bell was recently accused by Otto Moss of being “soft on crime.”", ["Otto Moss"]),
+        ("Ada Bell, called “late” by Otto Moss, left.", ["Otto Moss"]),
+        ("Otto Moss said the plan, described as “slow” by Ada Bell, would pass.", ["Ada Bell"]),
+        ("Ada Bell has been dubbed the “Queen of the Piers.”", [None]),
+        ("Ada Bell was quoted as saying the plan was “slow and far too late.”", ["Ada Bell"]),
+    ],
+)
+def test_a_passive_has_an_agent(text: str, sources: list[str | None]) -> None:
+    """Of whom something is said does not say it."""
+    assert [one[1] for one in said(text)] == sources
+
+
 def test_the_stop_of_an_initial_ends_no_sentence() -> None:
     """The clause goes on behind the name of somebody else."""
     text = "Ada Bell, who wrote speeches for Otto W. Moss in Reno, called the plan “a wreck.”"

@@ -85,6 +85,22 @@ def test_a_body_may_be_called_by_a_common_word(text: str, name: str) -> None:
     assert name in {entity.name for entity in find_entities(text).entities}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They paid a company called Dunmore Fawkes for it.", "organization"),
+        ("It leaks, said Dunmore Fawkes, a Bristol consultancy.", "organization"),
+        ("Dunmore Fawkes, which makes pumps, said it was late.", "organization"),
+        ("The charity Dunmore Fawkes said no.", "organization"),
+        ("It leaks, said Dunmore Fawkes, a company director.", "person"),
+        ("The company that Dunmore Fawkes, who is 46, founded is late.", "person"),
+    ],
+)
+def test_a_firm_may_be_called_like_a_person(text: str, kind: str) -> None:
+    """The words beside a name tell whose it is."""
+    assert [e.kind for e in find_entities(text).entities if e.name == "Dunmore Fawkes"] == [kind]
+
+
 def test_two_fields_may_be_one_authority() -> None:
     """A name holds "and" where it is an authority's."""
     assert "Water and Markets Authority" in named("She left the Water and Markets Authority.")

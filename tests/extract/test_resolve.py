@@ -294,6 +294,46 @@ def test_who_goes_on_without_a_subject_is_the_subject() -> None:
     assert speakers(marked) == ["Otto Moss’s aide"] * 2
 
 
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("“I was late,” ⟨he⟩ told Otto Moss. Ivan Dahl had risen to speak.", "Ivan Dahl"),
+        (
+            "Ada Bell left. But that changed when one voter spoke. ⟨She⟩ told Bell it was “late.”",
+            "voter",
+        ),
+        (
+            "“It leaks,” said ⟨one baker⟩.\nNow 46, she is late.\n“No,” ⟨she⟩ said.",
+            "one baker",
+        ),
+    ],
+    ids=["who is told", "in a clause", "two paragraphs on"],
+)
+def test_a_pronoun_is_not_who_is_told(marked: str, label: str) -> None:
+    """Whoever is told something does not say it; somebody unnamed may."""
+    assert last(marked).label == label
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        (
+            "The Harbour Board met. Several hundred bakers left. ⟨They⟩ chanted “no.”",
+            "Several hundred bakers",
+        ),
+        ("Protesters met outside the Reno Council. ⟨They⟩ shouted “shame.”", "Protesters"),
+        ("Bakers left. The Reno Council met. ⟨They⟩ said “no.”", "Reno Council"),
+    ],
+)
+def test_they_are_the_people_with_whom_a_sentence_began(marked: str, label: str) -> None:
+    assert last(marked).label == label
+
+
+def test_it_is_the_body_of_its_clause() -> None:
+    marked = "They paid a firm called Reno Analytics, which sells what ⟨it⟩ calls “profiles” for the GOP."
+    assert last(marked).name == "Reno Analytics"
+
+
 def test_who_is_spoken_of_does_not_speak() -> None:
     """Of two persons it is the one whom the words do not name."""
     marked = "Ivan Dahl beat Otto Moss. “Dahl is late, and I am not,” ⟨he⟩ said."

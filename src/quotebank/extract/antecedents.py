@@ -42,6 +42,11 @@ _ANSWERS: Final = re.compile(
     r"(?:[Hh]e|[Ss]he) (?:[a-z]+ly )?(?:replied|replies|responded|responds|answered|answers|"
     r"retorted|retorts|countered|counters|shot back|fired back|disagreed|agreed)\b"
 )
+#: Before whoever hears it: "he told Lee".
+_TELLS: Final = re.compile(
+    r"(?:[Hh]e|[Ss]he) (?:[a-z]+ly |has |had |then |later )?(?:told|asked|reminded|assured|informed|"
+    r"warned|urged|advised|thanked|asks|tells|called|accused) "
+)
 _ASKING: Final = frozenset("asked asks pressed questioned wondered".split())
 _GENDERED: Final = re.compile(r"\b([Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|[Hh]ers|herself)\b")
 _HERS: Final = frozenset(("her", "hers", "herself"))
@@ -278,7 +283,19 @@ class Antecedents(Places):
             if candidate.near:
                 candidate.features.append(f"{joint}: {candidate.near}")
         self.spoken_of(candidates)
+        hearer = self.hearer(at)
+        for candidate in candidates:
+            if candidate.entity is hearer:
+                candidate.features.append("is told it")
         return candidates
+
+    def hearer(self, at: int) -> Entity | None:
+        """Whom somebody tells who is a pronoun: Lee of "he told Lee"."""
+        told = _TELLS.match(self.text, at, at + 40)
+        named = self.entities.first_from(told.end()) if told else None
+        if told is None or named is None or named.outer != told.end():
+            return None
+        return named.entity
 
     def joint(self, at: int) -> str:
         """How a pronoun is joined to what stands before it: what a candidate did counts otherwise."""

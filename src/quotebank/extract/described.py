@@ -42,7 +42,8 @@ _BOTH: Final = re.compile(
 )
 #: Before whoever a sentence presents: "A woman", "At the shop, one woman".
 _OPENED: Final = re.compile(
-    r"(?:An?|One|Another) |(?:At|In|On|Near|Outside|Inside) [^,.;:“”\"\n]{3,50}, (?:an?|one|another) "
+    r"(?:An?|One|Another) |(?:At|In|On|Near|Outside|Inside) [^,.;:“”\"\n]{3,50}, (?:an?|one|another) |"
+    r"[A-Z][^,.;:“”\"\n]{3,60} (?:when|after|until) (?:an?|one|another) "
 )
 _WORD: Final = re.compile(r"[\w’'-]{1,20}(?: (?=\w))?")
 #: Classes of what may stand behind the noun for somebody: a verb, a preposition, a conjunction.
@@ -120,7 +121,7 @@ class Descriptions(Antecedents):
             word, at = match[0].rstrip(), match.end()
             following = _WORD.match(self.text, at, stop) if match[0] != word else None
             ends = following is None or CLASSES[following[0].rstrip()] in _BEHIND
-            if ends and (is_human_noun(word) or word in _VAGUE):
+            if ends and (is_human_noun(word) or word in _VAGUE or CLASSES[word] == "r"):
                 end = match.start() + len(word)
                 return self.text[article.end() : end], word, end
             if CLASSES[word] not in "m0ejrzuNAI":
@@ -145,7 +146,7 @@ class Descriptions(Antecedents):
         noun = head_noun(entity.name)
         told = noun_gender(noun)
         paragraphs = self.paragraph_index(start) - self.paragraph_index(at)
-        if not is_human_noun(noun) or paragraphs > 1 or told not in (None, gender):
+        if not is_human_noun(noun) or paragraphs > 2 or told not in (None, gender):
             return []
         if cue is not None and self.text[slice(*cue)].split()[-1] in _ASKING:
             return []

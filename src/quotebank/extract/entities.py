@@ -19,6 +19,7 @@ from quotebank.extract.nameclues import (
     OF_A_FIRM,
     camel_parts,
     initials_of,
+    is_body,
     is_close,
     is_common,
     is_noun,
@@ -186,6 +187,8 @@ class _Clustering:
         if any(raw.kind in ("single", "person") for raw in self.by_name.get(words[-1], ())):
             # Names of places and organizations are not shortened to their last word.
             return "person"
+        if any(is_body(self.text, raw.start, raw.end) for raw in raws[:6]):
+            return "organization"
         votes = 0
         for raw in raws[:6]:
             votes += person_evidence(self.text, raw.start, raw.end)

@@ -25,6 +25,7 @@ __all__ = [
     "camel_parts",
     "end_of_letters",
     "initials_of",
+    "is_body",
     "is_close",
     "is_common",
     "is_noun",
@@ -48,6 +49,17 @@ OF_A_FIRM: Final = re.compile(
     r"[’']s? (?:[a-z-]{3,14} ){0,2}?(?:managing director|chief executive|C[EFOT]O|chair(?:man|woman)?|"
     r"vice president|president|co-?founder|founder|general counsel|board|headquarters|shareholders|"
     r"shares|customers|employees)\b"
+)
+_BODY_BEFORE: Final = re.compile(
+    r"\b(?:company|firm|start-?up|non-?profit|charity|think tank|bank|retailer|airline|carmaker|"
+    r"automaker|newspaper|magazine|consultancy|publisher|broadcaster|website|(?:group|agency|party|"
+    r"union|organi[sz]ation|club|brand|app|site|platform|studio|network)(?= called| named| known))"
+    r"(?: called| named| known as)? (?:the )?$"
+)
+_BODY_BEHIND: Final = re.compile(
+    r", (?:which\b|an? (?:[\w-]{1,20} ){0,4}(?:company|firm|start-?up|non-?profit|charity|group|"
+    r"think tank|retailer|airline|newspaper|magazine|consultancy|publisher|party|union)"
+    r"(?=[.,;”\"]| (?:that|which|based|in|of|for|with|and|whose|from|at|backed|run|owned)\b))"
 )
 _DOUBLED: Final = re.compile(r"(.)\1")
 _CAMEL: Final = re.compile(r"[A-Z][a-z]+")
@@ -217,6 +229,14 @@ def _describes(word: str, lower_words: Container[str]) -> bool:
         or word in lex.DEMONYMS
         or lower.endswith(_PLURALS)
         or is_common(word, lower_words)
+    )
+
+
+def is_body(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name say that it is a body's: "a company called Reno Labs"."""
+    return (
+        _BODY_BEFORE.search(text, max(0, start - 50), start) is not None
+        or _BODY_BEHIND.match(text, end, end + 100) is not None
     )
 
 

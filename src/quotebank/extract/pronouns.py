@@ -73,11 +73,12 @@ class Pronouns(Descriptions):
 
     def named_later(self, start: int, gender: str | None) -> Resolved | None:
         """The first one named after a pronoun where nobody is named before it."""
-        index = self.entities.index_at(start)
+        index, hearer = self.entities.index_at(start), self.hearer(start)
         for mention in self.entities.mentions[index : index + 6]:
             if mention.start > start + 600:
                 break
             free = not self.is_quoted(mention.start) and self.role(mention) == "other"
+            free = free and mention.entity is not hearer
             if free and mention.full and self.may_be(mention.entity, gender, ("person",)):
                 return of_entity(mention.entity, "pronoun")
         return None
