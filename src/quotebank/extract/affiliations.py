@@ -339,6 +339,9 @@ class _Reader(FrontedReader):
                 yield statement
             return
         show = _SHOW.search(text, max(0, start - 50), start)
+        if show and (show[1][-1] in ",.?!" or text[start:stop].split()[0] in lex.REPORT_VERBS):
+            # "“It leaks,” said host Ann Lee": no show is called so.
+            show = None
         for statement in self.phrase(mention.entity, start, stop, prenominal=True):
             if show and not statement.of and last_word(statement.role) in _ON_SHOWS:
                 # "“Meet the Press” host Ann Lee"

@@ -7,9 +7,10 @@ that a clause has the subject that stands in it, that a sentence before a colon 
 from __future__ import annotations
 
 import math
+import re
 from typing import Final
 
-from quotebank.extract.questions import Choice
+from quotebank.extract.questions import Choice, Question
 from quotebank.extract.scene import Scene
 from quotebank.extract.wordclasses import CLASSES
 
@@ -25,6 +26,31 @@ _ADVERBS: Final = frozenset(
     "also once since now even often widely recently later sometimes".split()
 )
 _LIGHT: Final = frozenset("as a an the of being for to be having".split())
+#: What stands before most stretches, and behind no participle of a passive.
+_STOPS: Final = frozenset(
+    ("", ".", ":", ";", "?", "!", "—", "–", "(", "said", "says", "and", "but")
+)
+#: What makes a stretch the place, and not what is said: "reported in a “hit piece” by Moss".
+_PLACED: Final = frozenset(("in", "on", "at", "from", "through"))
+#: How far before a stretch the participle of a passive stands, in tokens.
+_REACH: Final = 14
+#: Verbs that give something a name, and what may stand between them and it.
+_CALLED: Final = frozenset(
+    "called calls call dubbed dubs labelled labeled branded brands deemed deems termed terms".split()
+)
+_NAMED: Final = frozenset(
+    "a an the it him her them this that these those his their its as himself herself".split()
+)
+_HAVE: Final = frozenset("has have had once".split())
+#: A sentence whose subject opens it, and a verb of saying before a stretch.
+_SAYING: Final = re.compile(r"[NATrzp].{0,40}?(?:,[^.,;:Q]{0,2}g|s)[^.,;:Q]{0,12},?$")
+#: A phrase with which a sentence opens, up to a noun within it: "A driver who hit a …".
+_INSIDE: Final = re.compile(
+    r"[NATrzpn](?:[wW][xvse][^,;:.Q]{0,5}|[wW]|(?:f[NATrzumeb]{0,4}){1,3}|ef[^,;:.QxvsCw]{0,6})"
+)
+_WHO: Final = ("w", "W")
+#: Whoever says something of their own behind a stretch that ends a sentence.
+_OWN_OBJECT: Final = re.compile(r"[NATrzp]s[^.,;:Q]")
 #: Participles of what the subject says, or of what no one says.
 _BY_SUBJECT: Final = frozenset("quoted heard cited seen said known found meant held".split())
 #: What a stretch ends in that ends a sentence.
@@ -39,7 +65,9 @@ def corrected(choice: Choice, before: Choice | None, single: float) -> Choice:
         before: the answer for the stretch before.
         single: how likely it must be that somebody says what stands in single marks.
     """
-    return doubt(passive(introduced(beside(owned(choice)), before)), single)
+    choice = opened(called(introduced(beside(owned(choice)), before)), before)
+    choice = headed(ended(choice, before))
+    return doubt(passive(choice), single)
 
 
 def owned(choice: Choice) -> Choice:
@@ -110,30 +138,54 @@ def passive(choice: Choice) -> Choice:
     """
     candidate, question = choice.candidate, choice.question
     scene = question.scene
+    if "s" not in scene.paragraph.classes:
+        return choice
     here = scene.skeleton.tokens[scene.skeleton.quoted[question.at]]
-    at = _back(scene, here - 1, _LIGHT)
-    agent = None
-    for number, other in enumerate(question.candidates, 1):
-        mention = other.mention
-        if other.scene is scene and scene.word(mention.first - 1) == "by":
-            if other.side == "L" and mention.last == at + 1:
-                agent, at = number, mention.first - 2
-                break
-            if other.side == "R" and mention.first == here + 2:
-                agent = number
-                break
-    verb = scene.word(at)
-    if CLASSES[verb] != "s" or verb in _BY_SUBJECT:
+    again = scene.word(here - 1) in ("and", "or") and scene.word(here + 1) == "by"
+    if again and question.at:
+        # "called “late” by Bell and “slow” by Moss"
+        before = scene.skeleton.tokens[scene.skeleton.quoted[question.at - 1]]
+        again = _participle(scene, before) is not None
+    verb = None if again else _participle(scene, here)
+    if verb is None and not again:
         return choice
-    at = _back(scene, at - 1, _ADVERBS)
-    if scene.word(at) not in _BE and not (agent is not None and scene.word(at) == ","):
-        return choice
+    agent = _agent(question, here if verb is None else verb, here)
     if agent is not None:
         return _turned(choice, agent)
-    subject = candidate is not None and candidate.side == "L" and candidate.scene is scene
-    if candidate is None or not subject or not 0 <= at - candidate.mention.last < 3:
+    if verb is None or candidate is None or candidate.side != "L" or candidate.scene is not scene:
         return choice
-    return _to_nobody(choice)
+    at = _back(scene, verb - 1, _ADVERBS)
+    plain = scene.word(at) in _BE and _back(scene, here - 1, _LIGHT) == verb
+    near = 0 <= at - candidate.mention.last < 3 and scene.speaking[candidate.at] not in "SIA"
+    return _to_nobody(choice) if plain and near else choice
+
+
+def _participle(scene: Scene, here: int) -> int | None:
+    """The participle of the passive whose complement a stretch is, by its token."""
+    for at in range(here - 1, max(here - _REACH, -1), -1):
+        word = scene.word(at)
+        if word in _STOPS or word in _BY_SUBJECT or word in _PLACED or CLASSES[word] in "xvgb":
+            return None
+        if CLASSES[word] == "s":
+            before = scene.word(_back(scene, at - 1, _ADVERBS))
+            return at if before in _BE or before == "," or scene.word(at + 1) == "by" else None
+    return None
+
+
+def _agent(question: Question, verb: int, here: int) -> int | None:
+    """The number of the candidate behind "by", between a participle and a stretch or behind both."""
+    scene = question.scene
+    for at in (*range(verb + 1, here), here + 1):
+        if scene.word(at) != "by" or scene.word(at + 1).endswith("ing"):
+            continue
+        behind = [
+            (other.mention.first, number)
+            for number, other in enumerate(question.candidates, 1)
+            if other.scene is scene and at < other.mention.first <= at + 4
+        ]
+        if behind:
+            return min(behind)[1]
+    return None
 
 
 def _back(scene: Scene, at: int, words: frozenset[str]) -> int:
@@ -141,6 +193,104 @@ def _back(scene: Scene, at: int, words: frozenset[str]) -> int:
     while scene.word(at) in words:
         at -= 1
     return at
+
+
+def called(choice: Choice) -> Choice:
+    """Prefer the subject of a verb that gives a name right before a stretch: *Bell called it “late”*."""
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.scene.speaking[candidate.at] in "SIA":
+        # "Lee said that Bell had called it “late”" is what Lee said.
+        return choice
+    here = scene.skeleton.tokens[scene.skeleton.quoted[question.at]]
+    verb = _back(scene, here - 1, _NAMED)
+    if scene.word(verb) not in _CALLED:
+        return choice
+    at = _back(scene, verb - 1, _ADVERBS | _HAVE)
+    for number, other in enumerate(question.candidates, 1):
+        mention = other.mention
+        if other.side == "L" and other.scene is scene and mention.last == at + 1:
+            # "a play called “Water”" has no subject; "what we call" means everybody.
+            finite = verb < here - 1 or at < verb - 1 or scene.word(mention.first - 1) == "what"
+            same = other is candidate or scene.word(mention.head) == "we"
+            return choice if same or not finite else _turned(choice, number)
+    return choice
+
+
+def opened(choice: Choice, before: Choice | None) -> Choice:
+    """Prefer whoever says something in a stretch's own sentence to who spoke in the one before.
+
+    In *“Late,” Bell said. Moss was kinder, naming it “slow”* it is Moss.
+    """
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+        return choice
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    opens = _sentence_start(units, place)
+    if question.at and before is not None and before.question.quoted.ending in _FINAL:
+        opens = max(opens, scene.skeleton.quoted[question.at - 1] + 1)
+    if scene.places[candidate.at] >= opens or not _SAYING.search(units, opens, place):
+        return choice
+    own = [
+        (
+            scene.speaking[other.at] == "S" and units[opens + 1 : opens + 2] not in _WHO,
+            scene.places[other.at] == opens,
+            choice.scores[number],
+            number,
+        )
+        for number, other in enumerate(question.candidates, 1)
+        if other.side == "L" and opens <= scene.places[other.at] < place
+    ]
+    best = max(own) if own else None
+    return _turned(choice, best[-1]) if best is not None and (best[0] or best[1]) else choice
+
+
+def headed(choice: Choice) -> Choice:
+    """Prefer whom a phrase is about to what stands within it: *a driver who hit a nurse told police*."""
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+        return choice
+    units, place = scene.skeleton.units, scene.places[candidate.at]
+    opens = _sentence_start(units, place)
+    if question.at:
+        opens = max(opens, scene.skeleton.quoted[question.at - 1] + 1)
+    if scene.speaking[candidate.at] != "S" or not _INSIDE.fullmatch(units, opens, place):
+        return choice
+    if units[opens + 1] in _WHO and place == opens + 2:
+        # "The man who hit a nurse said", but "the man who Lee said".
+        who = scene.skeleton.tokens[opens + 1]
+        if candidate.mention.first <= who + 1:
+            return choice
+    if units[opens] in "NAT" and scene.word(scene.skeleton.tokens[opens + 1]) == "for":
+        # "Club for Growth ad" is a name.
+        return choice
+    for number, other in enumerate(question.candidates, 1):
+        if other.side == "L" and other.scene is scene and scene.places[other.at] == opens:
+            return _turned(choice, number)
+    return choice
+
+
+def ended(choice: Choice, before: Choice | None) -> Choice:
+    """Let a stretch that ends a sentence go on from the one before, whatever the next one says.
+
+    In *“No,” Bell said. “It is late.” An aide said the sky was blue* it is Bell's.
+    """
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.side != "R" or candidate.scene is not scene:
+        return choice
+    if before is None or before.candidate is None or not question.at:
+        return choice
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    if question.quoted.ending != "." or not _OWN_OBJECT.match(units, place + 1):
+        return choice
+    if units[place - 1 : place] != "." or scene.places[candidate.at] != place + 1:
+        return choice
+    places = [other.place for other in question.candidates]
+    at = before.candidate.place
+    return _turned(choice, places.index(at) + 1) if at in places else choice
 
 
 def _sentence_start(units: str, place: int) -> int:

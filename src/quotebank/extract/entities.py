@@ -142,9 +142,13 @@ class _Clustering:
         kind = raws[0].kind
         if kind != "person" and any(raw.kind == "person" for raw in raws):
             kind = "person"
+        words = name.split()
+        if kind == "place" and len(words) == 2 and is_given(words[0]):
+            # "Sam Park said", but "in Hyde Park".
+            speaks = any(person_evidence(self.text, r.start, r.end) > 0 for r in raws[:6])
+            kind = "person" if speaks and words[0] not in lex.PLACES else kind
         if kind not in ("person", "unknown"):
             return kind
-        words = name.split()
         tail = len(words) == 2 or (len(words) > 2 and words[1].islower())
         new = words[0] in _PARTICLES or not is_given(words[0])
         if tail and new and name in self._tails_of_names():

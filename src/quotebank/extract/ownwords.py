@@ -24,6 +24,13 @@ _PHRASE = (
 _LAST = frozenset(("rd", "ds", "se", "ng", "on"))
 _BEFORE = re.compile(rf"\b{_PHRASE}[,:]? *$", re.IGNORECASE)
 _AFTER = re.compile(rf",? ?{_PHRASE}\b(?! (?:of|that|to|for)\b)", re.IGNORECASE)
+#: "in the words of one official, “late”", and behind what was said.
+_WORDS_OF = (
+    r"(?:in|to use|to borrow|to quote) the (?:\w+ )?(?:words?|phrase) of "
+    r"(?P<who>[^,:;“”\"\n]{2,60})"
+)
+_OF_BEFORE = re.compile(rf"\b{_WORDS_OF}[,:]? *$", re.IGNORECASE)
+_OF_AFTER = re.compile(rf",? ?{_WORDS_OF}", re.IGNORECASE)
 
 
 def owner_of_words(text: str, choice: Choice) -> Candidate | None:
@@ -41,16 +48,20 @@ def owner_of_words(text: str, choice: Choice) -> Candidate | None:
     last = before.rstrip(" ")
     last = last[:-1] if last.endswith((",", ":")) else last
     found = _BEFORE.search(before) if last[-2:].casefold() in _LAST else None
+    if found is None and " of " in before:
+        found = _OF_BEFORE.search(before)
     if found is not None:
-        place = max(paragraph.start, opening - _NEAR) + found.start("who")
+        shift = max(paragraph.start, opening - _NEAR)
+        place, reach = shift + found.start("who"), shift + found.end("who")
     else:
-        found = _AFTER.match(text, after, min(paragraph.end, after + _NEAR))
+        stop = min(paragraph.end, after + _NEAR)
+        found = _AFTER.match(text, after, stop) or _OF_AFTER.match(text, after, stop)
         if found is None:
             return None
-        place = found.start("who")
+        place, reach = found.span("who")
     starts, mentions = paragraph.starts, question.scene.skeleton.mentions
     at = bisect_left(mentions, place, key=lambda mention: starts[mention.first])
-    if at == len(mentions) or starts[mentions[at].first] != place:
+    if at == len(mentions) or not place <= starts[mentions[at].first] < reach:
         return None
     side = "L" if place < stretch.start else "R"
     return Candidate(side, question.scene, stretch.paragraph, at)
