@@ -11,6 +11,7 @@ from quotebank.extract.marks import Marks
 from quotebank.extract.questions import Choice
 from quotebank.extract.spans import cue_span, source_span
 from quotebank.extract.weights import Weights, load_weights
+from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["Attributed", "attribute"]
 
@@ -128,12 +129,21 @@ _TELLING = (
     "warned",
     "asked",
     "asks",
+    "warns",
+    "agreed",
+    "agrees",
 )
 #: Whom somebody tells it, before what is told.
 _TOLD = re.compile(
     r"\s(?:him|her|them|us|me|you|it|reporters|(?:the\s|his\s|her\s|their\s)?[a-z]{3,20}(?=\s(?:that|whether|if)\s)"
     r"|(?:the\s)?[A-Z][\w’'.-]{0,30}(?:\s[A-Z][\w’'.-]{0,30}){0,3}(?:,\s[^.;:“”\"\n]{1,60},)?)(?=\s(?!(?:of|against|about|to|for|and|on|in)\s))"
 )
+#: Who is told, where and when, and the "that" or the pronoun behind it.
+_HEARER = re.compile(
+    r"((?:\s[\w’'$-]{1,20}\.?){1,9}?)(?:\sthat(?=\s)|(?=\s(?:he|she|it|they|there)\s(?:was|were|is|are|had|"
+    r"has|have|would|will|could|should|did|felt)\b))"
+)
+_WHERE = frozenset("outside inside afterwards later earlier today yesterday".split())
 #: The end of a sentence or a clause, and no abbreviated title.
 _STOP = r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Jr))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.;!?](?=\s|$)"
 _STOPPED = re.compile(_STOP)
@@ -172,8 +182,9 @@ def _content(text: str, choice: Choice, cue: Span | None, limit: int) -> Span:
         said = text.find(", ", source_span(choice.candidate)[1], start)
         if said < 0:
             return start, end
-    told = _TOLD.match(text, said, start - 1) if text[slice(*cue)].endswith(_TELLING) else None
-    said = told.end() if told else said
+    telling = text[slice(*cue)].endswith(_TELLING)
+    told = _TOLD.match(text, said, start - 1) if telling else None
+    said = told.end() if told else _past_hearer(text, said, start - 1, telling=telling)
     lead = _LEADING.match(text, said, start - 1)
     first = lead.end() if lead else said
     between = text[first : start - 1]
@@ -190,6 +201,15 @@ def _content(text: str, choice: Choice, cue: Span | None, limit: int) -> Span:
         return start, end
     # Whoever opens a mark in the content closes it there.
     return first, max(last, min(end + stretch.closed, paragraph.end))
+
+
+def _past_hearer(text: str, said: int, stop: int, *, telling: bool) -> int:
+    """Say where what is told begins: behind "the inquiry at Reno on Monday that"."""
+    hearer = _HEARER.match(text, said, stop)
+    words = hearer[1].split() if hearer is not None else ()
+    if hearer is None or any(CLASSES[word.strip(",")] in "sxvgCcwW" for word in words):
+        return said
+    return hearer.end() if telling or CLASSES[words[0]] == "f" or words[0] in _WHERE else said
 
 
 _TITLE_WORD = re.compile(

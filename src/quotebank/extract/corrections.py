@@ -49,6 +49,13 @@ _INSIDE: Final = re.compile(
     r"[NATrzpn](?:[wW][xvse][^,;:.Q]{0,5}|[wW]|(?:f[NATrzumeb]{0,4}){1,3}|ef[^,;:.QxvsCw]{0,6})"
 )
 _WHO: Final = ("w", "W")
+#: A clause with a relative pronoun, and a verb of saying, up to a stretch; how long one may be.
+_RELATIVE: Final = re.compile(r"[wW]x{0,2}s[^.,;:Qs]{0,8}$")
+_CLAUSE: Final = 14
+#: What one does with a work.
+_MADE: Final = frozenset(
+    "released recorded watched watching directed performed premiered sang singing played".split()
+)
 #: Whoever says something of their own behind a stretch that ends a sentence.
 _OWN_OBJECT: Final = re.compile(r"[NATrzp]s[^.,;:Q]")
 #: Participles of what the subject says, or of what no one says.
@@ -66,7 +73,7 @@ def corrected(choice: Choice, before: Choice | None, single: float) -> Choice:
         single: how likely it must be that somebody says what stands in single marks.
     """
     choice = opened(called(introduced(beside(owned(choice)), before)), before)
-    choice = headed(ended(choice, before))
+    choice = titled(relative(headed(ended(choice, before))))
     return doubt(passive(choice), single)
 
 
@@ -164,6 +171,8 @@ def _participle(scene: Scene, here: int) -> int | None:
     """The participle of the passive whose complement a stretch is, by its token."""
     for at in range(here - 1, max(here - _REACH, -1), -1):
         word = scene.word(at)
+        if word in _LIGHT:
+            continue
         if word in _STOPS or word in _BY_SUBJECT or word in _PLACED or CLASSES[word] in "xvgb":
             return None
         if CLASSES[word] == "s":
@@ -270,6 +279,36 @@ def headed(choice: Choice) -> Choice:
         if other.side == "L" and other.scene is scene and scene.places[other.at] == opens:
             return _turned(choice, number)
     return choice
+
+
+def relative(choice: Choice) -> Choice:
+    """Prefer the clause that a stretch stands in: *Bell had seen a report which said it was “late”*."""
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+        return choice
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    clause = _RELATIVE.search(units, max(0, place - _CLAUSE), place)
+    if clause is None or scene.places[candidate.at] >= clause.start():
+        return choice
+    for number, other in enumerate(question.candidates, 1):
+        if other.side == "L" and other.scene is scene and scene.places[other.at] == clause.start():
+            return _turned(choice, number)
+    return choice
+
+
+def titled(choice: Choice) -> Choice:
+    """Leave the title of a work to nobody: *Bell released “Late Bloom” in May*."""
+    question = choice.question
+    if choice.candidate is None or question.quoted.opening != "T" or question.quoted.length == "1":
+        return choice
+    scene = question.scene
+    here = scene.skeleton.tokens[scene.skeleton.quoted[question.at]]
+    at = _back(scene, here - 1, _NAMED)
+    word = scene.word(at)
+    copy = word == "of" and scene.word(at - 1) in ("copy", "copies", "performance", "rendition")
+    reads = word == "reading" and scene.word(at - 1) in _BE
+    return _to_nobody(choice) if word in _MADE or copy or reads else choice
 
 
 def ended(choice: Choice, before: Choice | None) -> Choice:

@@ -23,6 +23,8 @@ __all__ = ["PRONOUNS", "Pronouns"]
 #: A word of a phrase with which a sentence begins; classes of those that may be in it.
 _PLURAL: Final = re.compile(r"[\w’'-]{1,20}(?: |(?=,))")
 _PREMODIFIERS: Final = frozenset("m0ejrzuNATId")
+_NOUN_ENDS: Final = re.compile(r"(?<![\w’'-])([a-z]{3,20}),? $")
+_DETERMINED: Final = re.compile(r"(?:an?|the|its|his|her|their|another|some|several|many|two) ")
 _WHICH: Final = re.compile(r",? (?:which|that) ")
 #: Pronouns that may speak, with the gender that they tell.
 PRONOUNS: Final[Mapping[str, str | None]] = {
@@ -51,7 +53,7 @@ class Pronouns(Descriptions):
     def pronoun(self, word: str, start: int, end: int) -> Resolved:
         """The antecedent of a pronoun."""
         if word in ("who", "whom", "whose", "which", "that"):
-            found = self.relative(start)
+            found = self.noun_before(start) or self.relative(start)
             if found is not None:
                 return found
             unnamed = _UNNAMED.search(self.text, max(0, start - 70), start)
@@ -82,6 +84,15 @@ class Pronouns(Descriptions):
             if free and mention.full and self.may_be(mention.entity, gender, ("person",)):
                 return of_entity(mention.entity, "pronoun")
         return None
+
+    def noun_before(self, start: int) -> Resolved | None:
+        """The common noun before "who" or "which": "a report which said", "its doctors, who said"."""
+        noun = _NOUN_ENDS.search(self.text, max(0, start - 40), start)
+        if noun is None or CLASSES[noun[1]] not in "rzu" or kind_of(noun[1]) == "person":
+            return None
+        first, end = noun_phrase(self.text, self.entities, *noun.span(1))
+        opened = _DETERMINED.match(self.text, first, end) and self.text[first - 3 : first] != "of "
+        return self.description(self.text[first:end], first, end) if opened else None
 
     def relative(self, start: int) -> Resolved | None:
         """The noun before "who": the nearest name, unless it stands within a phrase of another."""

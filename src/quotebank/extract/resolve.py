@@ -67,6 +67,10 @@ _SOME: Final = re.compile(
 _SOME_BEFORE: Final = re.compile(rf"(?<![\w’'-]){_SOME.pattern} $", re.IGNORECASE)
 #: Whose work it is, of which somebody's words are taken: "calculations by Ann Lee".
 _WORK_BY: Final = re.compile(r"(?:[\w’'-]{1,20} ){0,4}?([a-z]{4,15}) (?:by|from) ")
+_SOMEBODY_AT: Final = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]{1,20} ){0,3}?([a-z]{3,20}) (?:[a-z]{3,12} )?"
+    r"(?:at|of|from|in|with|for) "
+)
 _NO_HEADS: Final = frozenset("the a an then former both his her its their".split())
 _COUNTS: Final = frozenset("calculations estimates research figures data tally".split())
 _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
@@ -222,7 +226,7 @@ class Resolver(Pronouns):
                 return attrs.evolve(spoken, via="description", runners_up=())
         return best_of(self.candidates(start, None), "description")
 
-    def named_behind(self, start: int, end: int) -> Resolved | None:
+    def named_behind(self, start: int, end: int, *, presented: bool = False) -> Resolved | None:
         """The name in apposition to a description: "Lee’s niece, Mayor Ann Moss, said"."""
         lower = self.text[max(start, end - 30) : end].rpartition(" ")[2].islower()
         called = _CALLED.match(self.text, end, end + 20) if lower else None
@@ -231,7 +235,7 @@ class Resolver(Pronouns):
         phrase = self.text[max(start, end - 120) : end]
         # Not in lower case: "Ann Baker, Bo Hill".
         heads = (phrase.rpartition(" ")[2], HEAD_ENDS.split(phrase, maxsplit=1)[0].split(" ")[-1])
-        if called is None and not any(map(is_human_noun, heads)):
+        if called is None and not presented and not any(map(is_human_noun, heads)):
             return None
         mention = self.entities.first_from(end)
         if mention is not None and mention.entity.kind == "place" and mention.start == end + 2:
@@ -245,9 +249,12 @@ class Resolver(Pronouns):
         modified = before in lex.PLACES or all(w in lex.ROLE_MODIFIERS for w in before.split())
         near = mention.start - end < 40 and modified
         stop = end_of_letters(self.text, mention.end)
-        after = self.text[stop : stop + 2]
-        ended = after in (", ", " (", ",”") or after[:1] in (".", ";", "\n", "")
-        return of_entity(mention.entity, "name") if mention.full and near and ended else None
+        after = self.text[stop : stop + 4]
+        ended = after[:2] in (", ", " (", ",”") or after[:1] in (".", ";", "\n", "")
+        # "the chairman, Lord Bell, said", "the chair, Sen. Ada Bell of Ohio, said"
+        whole = mention.full or bool(mention.titles)
+        ended = ended or after == " of "
+        return of_entity(mention.entity, "name") if whole and near and ended else None
 
     def body_behind(self, start: int, end: int) -> Resolved | None:
         """The name right after a noun for a body: "the river group Save the Stour"."""
@@ -312,6 +319,9 @@ class Resolver(Pronouns):
             known = self.entities.by_family(bare[1]) if bare else None
             return of_entity(known, "name") if known else None
         first = mentions[0]
+        behind = self.presented_behind(start, end)
+        if behind is not None:
+            return behind
         # "of the anti-Trump National Review"
         lead = min(first.outer, start + 4 * self.text.startswith(("the ", "The "), start))
         owner = _MEMBER.search(self.text, max(0, lead - 70), lead)
@@ -343,6 +353,13 @@ class Resolver(Pronouns):
                 return of_entity(mention.entity, "name")
             break
         return None
+
+    def presented_behind(self, start: int, end: int) -> Resolved | None:
+        """Who is presented by where they are: "A forecaster at the Met Office, Ada Bell, said"."""
+        noun = _SOMEBODY_AT.match(self.text, start, end)
+        if noun is None or kind_of(noun[1]) != "person":
+            return None
+        return self.named_behind(start, end, presented=True)
 
     def listed(self, start: int, end: int, mentions: Sequence[Mention]) -> Resolved | None:
         """Three persons or more who say something together: "Lee, Hill and Moss"."""

@@ -139,6 +139,10 @@ def _cue_before(units: str, mention: Mention, place: int) -> int | None:
     if units[max(0, mention.unit - 2) : mention.unit] == "af":
         return mention.unit - 2
     before = units[mention.unit - 1] if mention.unit else "."
+    comma = units.rfind(",", start, place)
+    if comma >= 0 and units[comma + 1 : comma + 2] == "g" and place - comma < _REACH:
+        # "Lee has rejected the bid, saying it “undervalues” the firm."
+        return comma + 1
     for wanted in (_SAYING, _OTHER):
         found = _first(units, start, min(place, start + _REACH - 1), wanted)
         if found is None:
