@@ -316,7 +316,7 @@ class _Reader(FrontedReader):
             yield from self.described(mention, floor, stop)
             return
         last = word.rpartition("\xa0")[2]
-        if role_noun(last) is None and "of" not in mention.titles:
+        if role_noun(last) is None and not {"of", "for"} & set(mention.titles):
             near = max(floor, stop - 46)
             behind = last.islower() and (
                 text.find(" of ", near, stop) > 0 or text.find(" for ", near, stop) > 0

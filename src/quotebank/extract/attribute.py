@@ -206,7 +206,7 @@ def _content(text: str, choice: Choice, cue: Span | None, limit: int) -> Span:
 def _past_hearer(text: str, said: int, stop: int, *, telling: bool) -> int:
     """Say where what is told begins: behind "the inquiry at Reno on Monday that"."""
     hearer = _HEARER.match(text, said, stop)
-    words = hearer[1].split() if hearer is not None else ()
+    words = hearer[1].split() if hearer is not None else []
     if hearer is None or any(CLASSES[word.strip(",")] in "sxvgCcwW" for word in words):
         return said
     return hearer.end() if telling or CLASSES[words[0]] == "f" or words[0] in _WHERE else said

@@ -15,6 +15,7 @@ import attrs
 from quotebank.extract import lexicon as lex
 from quotebank.extract.antecedents import Antecedents, Candidate, best_of
 from quotebank.extract.descriptions import Description
+from quotebank.extract.givennames import is_female, is_male
 from quotebank.extract.introductions import introduction
 from quotebank.extract.named import Entity
 from quotebank.extract.speech import Resolved, of_entity
@@ -71,6 +72,15 @@ _DEFINITE: Final = re.compile(r"(?:the|this|that) ", re.IGNORECASE)
 _BACK: Final = 3000
 #: Beginnings of features of whoever the text is about just here.
 _TOLD_OF: Final = ("says so", "opens a paragraph at 1")
+#: Nouns for firms, and names of what is none.
+_FIRMS: Final = frozenset(
+    "company firm business retailer airline carmaker bank operator manufacturer maker supplier "
+    "supermarket developer insurer lender brewer publisher start-up startup".split()
+)
+_PUBLIC: Final = re.compile(
+    r"\b(?:Commission|University|College|School|Department|Ministry|Court|Council|Committee|Senate|"
+    r"Congress|House|Parliament|Party|Church|Police|Institute|Government|Agency|Union|Board)\b"
+)
 _NOBODY: Final = Entity("", "person")
 
 
@@ -100,7 +110,7 @@ class Descriptions(Antecedents):
                 # "A former mayor of Reno, she won": that is what she is.
                 continue
             named = self.entities.between(end, start)
-            if not _ASKING.isdisjoint(between):
+            if not _ASKING.isdisjoint(between) and "not" not in between:
                 # "A reporter asked why. He said": another answers.
                 return []
             if not any(m.entity.kind == "person" and not self.is_quoted(m.start) for m in named):
@@ -387,6 +397,15 @@ class Descriptions(Antecedents):
             return of_entity(holders[0], "description")
         return best
 
+    def may_be_firm(self, entity: Entity, noun: str) -> bool:
+        """Whether a name of no known kind may be a firm's: "NorthLink cut trains. The company said"."""
+        if " " in entity.name:
+            return True
+        first = entity.mentions[0]
+        opens = self.entities.first_from(self.sentence_start(first.start)) is first
+        known = is_male(entity.name) or is_female(entity.name) or self.is_common(entity.name)
+        return noun in _FIRMS and opens and self.is_subject(first) and not known
+
     def is_unsaid(self, description: Description, candidate: Candidate) -> bool:
         """Whether somebody who has not spoken is no more than near: nothing that is said goes with it.
 
@@ -444,7 +463,8 @@ class Descriptions(Antecedents):
                 c
                 for c in self.candidates(start, None, kinds)
                 if publishes(noun, c.entity.name) is not False
-                and (c.entity.kind != "unknown" or " " in c.entity.name)
+                and (c.entity.kind != "unknown" or self.may_be_firm(c.entity, noun))
+                and not (noun in _FIRMS and _PUBLIC.search(c.entity.name))
             ]
             if candidates:
                 found = best_of(candidates, "description")

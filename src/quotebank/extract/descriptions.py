@@ -72,6 +72,14 @@ _STAFF: Final = SPOKESPEOPLE | frozenset(
 )
 #: "the firm’s lawyer"
 _OF_A_BODY: Final = re.compile(r"the (?:[a-z-]+ )?[a-z]+[’']s? ", re.IGNORECASE)
+#: What a title tells of a calling.
+_CALLINGS: Final = {
+    "Dr": "doctor", "Doctor": "doctor", "Father": "priest", "Fr": "priest", "Rev": "pastor",
+    "Reverend": "pastor", "Pastor": "pastor", "Rabbi": "rabbi", "Imam": "imam", "Judge": "judge",
+    "Justice": "justice", "Prof": "professor", "Professor": "professor",
+}  # fmt: skip
+#: How many persons of one role are remembered.
+_HOLDERS: Final = 50
 _AGE_AFTER: Final = re.compile(r",? (?:\()?(\d{1,3})(?:,|\))")
 _PLURALS: Final = frozenset("people officials supporters voters men women".split())
 
@@ -98,6 +106,13 @@ class Dossier:
         for statement in statements:
             self.add(statement)
         for mention in entities.mentions:
+            title = mention.titles[-1].rstrip(".") if mention.titles else ""
+            if title in _CALLINGS:
+                # "Dr Ann Lee" is the doctor, and "Father Hill" the priest.
+                self.known.setdefault(id(mention.entity), _Known()).roles.add(_CALLINGS[title])
+                holders = self.holders.setdefault(_CALLINGS[title], [])
+                if len(holders) < _HOLDERS and mention.entity not in holders:
+                    holders.append(mention.entity)
             # "Republican Ann Lee", "Democrat Bo Hill".
             if mention.titles and mention.titles[-1] in lex.PARTIES:
                 known = self.known.setdefault(id(mention.entity), _Known())
@@ -110,7 +125,7 @@ class Dossier:
             role = statement.role.split()[-1].lower()
             known.roles.add(role)
             holders = self.holders.setdefault(role, [])
-            if len(holders) < 50 and statement.entity not in holders:
+            if len(holders) < _HOLDERS and statement.entity not in holders:
                 holders.append(statement.entity)
             known.words.update(statement.role.lower().split())
         known.words.update(re.findall(r"\w+", (statement.of or "").lower()))

@@ -24,10 +24,18 @@ _JOINING_HEADS: Final = frozenset(
     Institution Journal Knights Laboratory League Library Ministry Mothers Museum Nation Nations
     Office Organization Party Physicians Police Post Priorities Project Republicans Republic School
     Society Sons State States Teachers Trust Union University Veterans Voters Women Workers Students
+    Brotherhood Fellowship Sisterhood Confederation Order
     Americans Studies Citizens Catholics Christians Evangelicals Lawyers Doctors Nurses Scientists
     """.split()
 )
 #: Whose bodies and papers are: "Women’s Institute".
+#: Who leads a field of several words before a name: "Minister for Public Works Ann Lee".
+_LED: Final = frozenset(("Director", "President", "Minister", "Commissioner"))
+#: Whose office is a body: "the Prime Minister’s Office".
+_OFFICERS: Final = frozenset(
+    "Minister President Governor Mayor Attorney Sheriff Coroner Ombudsman Commissioner Chancellor "
+    "Speaker".split()
+)
 _OWNERS: Final = frozenset("People Women Men Children Workers Peoples Mothers Ladies".split())
 
 
@@ -56,6 +64,12 @@ def joins(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
         return last.endswith("s") and body and len(tail) <= 2
     if gap == 6:
         # "the People’s Daily", "the Swiss People’s Party"
+        if tail == ["Office"] and last in _OFFICERS:
+            return True
+        saint = last in ("King", "Queen") or head[-2:-1] in (["St"], ["St."], ["Saint"])
+        if saint and tail[-1] in lex.ORGANIZATION_HEADS and len(tail) < 4:
+            # "King’s College", "St Mary’s University"
+            return True
         return last in _OWNERS and not is_given(tail[0])
     if gap == 4:
         # A firm: "Dunn & Moss".
@@ -68,7 +82,7 @@ def joins(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
                 "State", "Defense", "Defence", "Education", "Labor", "Energy", "House", "Health",
                 "Commerce", "Agriculture", "Homeland", "Transportation", "War",
             )  # fmt: skip
-        if last in ("Director", "President") and any(map(is_given, tail[1:-1])):
+        if last in _LED and any(map(is_given, tail[1:-1])) and not is_given(tail[0]):
             # "Director of Public Affairs Ann Lee"
             return True
         return (last in _JOINING_HEADS and last not in BEFORE_NAMES) or _is_work_of(head)

@@ -32,11 +32,14 @@ _INITIALS: Final = re.compile(rf"^(?:[{UPPER}]\.){{1,3}}$")
 HONORIFIC_WORDS: Final = frozenset(h.capitalize() + dot for h in HONORIFICS for dot in ("", "."))
 _ABBREVIATED: Final = frozenset(t.capitalize() for t in TITLES if " " not in t)
 #: Letters that are titles, but begin other names as well.
-LETTERED: Final = frozenset(("PC", "DCI", "Gen"))
+LETTERED: Final = frozenset(("PC", "DCI", "Gen", "TD", "MSP", "MEP", "MLA"))
 #: Whose somebody is, by a noun with a capital where a sentence begins: "Mum Ann Lee".
+_STYLES: Final = frozenset(
+    "Alhaji Hajiya Alhaja Shri Smt Datuk Tun Haji Ustaz Mallam Malam".split()
+)
 _KIN: Final = frozenset("Mum Mom Mummy Dad Daddy Gran Nan Grandma Grandad Grandpa".split())
 #: Whatever may stand before somebody's name and is no part of it.
-BEFORE_NAMES: Final = lex.TITLE_WORDS | HONORIFIC_WORDS | _ABBREVIATED | LETTERED | _KIN
+BEFORE_NAMES: Final = lex.TITLE_WORDS | HONORIFIC_WORDS | _ABBREVIATED | LETTERED | _KIN | _STYLES
 SUFFIXES: Final = frozenset("Jr. Sr. Jr Sr II III IV".split())
 
 

@@ -31,6 +31,8 @@ _WORDS_OF = (
 )
 _OF_BEFORE = re.compile(rf"\b{_WORDS_OF}[,:]? *$", re.IGNORECASE)
 _OF_AFTER = re.compile(rf",? ?{_WORDS_OF}", re.IGNORECASE)
+#: "“It leaks,” per Ada Bell"
+_PER = re.compile(r",? ?per (?P<who>(?:the )?[A-Z][^,.;:()“”\"\n]{1,40})")
 
 
 def owner_of_words(text: str, choice: Choice) -> Candidate | None:
@@ -55,7 +57,11 @@ def owner_of_words(text: str, choice: Choice) -> Candidate | None:
         place, reach = shift + found.start("who"), shift + found.end("who")
     else:
         stop = min(paragraph.end, after + _NEAR)
-        found = _AFTER.match(text, after, stop) or _OF_AFTER.match(text, after, stop)
+        found = (
+            _AFTER.match(text, after, stop)
+            or _OF_AFTER.match(text, after, stop)
+            or _PER.match(text, after, stop)
+        )
         if found is None:
             return None
         place, reach = found.span("who")

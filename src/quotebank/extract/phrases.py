@@ -17,7 +17,7 @@ from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["noun_phrase"]
 
-_WORD: Final = re.compile(r"[^\s,;:()\[\]“”\"—–]+|[,;:()\[\]“”\"—–]|\n")
+_WORD: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\s,;:()\[\]“”\"—–]+|[,;:()\[\]“”\"—–]|\n")
 _DETERMINERS: Final = frozenset(
     "a an the his her their its our my one another this that some several many most other no "
     "each every "

@@ -133,6 +133,10 @@ class Pronouns(Descriptions):
                 return attrs.evolve(spoken, via="pronoun", runners_up=())
         if word in ("they", "them", "their"):
             several = self.pair_before(start) or self.group_before(start)
+            one = None if several else self.opened(start, "either")
+            if one:
+                # "A resident disagreed. “It is late,” they said."
+                several = of_entity(one[0].entity, "pronoun")
             if several is not None:
                 return several
         if word in ("it", "its"):

@@ -47,6 +47,7 @@ _RUNNERS: Final = frozenset("candidate hopeful contender nominee".split())
 #: Role words that stay with the role even when they are capitalised like a name.
 _CAPITAL_MODIFIERS: Final = frozenset(
     "executive vice deputy assistant attorney prime press research chief senior managing political "
+    "auditor inspector surgeon solicitor registrar consul "
     "communications majority minority general acting interim lieutenant city first foreign finance "
     "associate campaign secretary co supreme police county state presidential minister "
     "sergeant detective det ch rear "
@@ -60,6 +61,13 @@ _BODY_OR_PREPOSITION: Final = BODIES | PREPOSITIONS
 _NAMES_OF_BODIES: Final = frozenset("House Senate State White Cabinet Supreme College".split())
 #: Fields of work in capitals.
 _FIELDS: Final = frozenset(("TV", "IT", "HR", "PR"))
+#: What ministers are for, beside what modifies other roles.
+_PORTFOLIOS: Final = frozenset(
+    "rural public home internal women children child youth sports sport culture water irrigation power "
+    "mines petroleum textiles employment skills transport roads railways shipping aviation forests "
+    "fisheries food consumer civil urban housing tribal minorities welfare planning information "
+    "broadcasting parliamentary industries commerce small business works development and".split()
+)
 #: Who is of a work, which nobody else is of: "a nurse and co-author of “Water”".
 _OF_WORKS: Final = frozenset(("author", "co-author", "star", "creator", "co-creator"))
 #: What a sentence begins after.
@@ -424,8 +432,9 @@ class RoleReader(ComplementReader):
             return False
         if lower in _CAPITAL_MODIFIERS:
             return True
-        if following == "Minister" and lower in lex.ROLE_MODIFIERS:
-            # "Indian Defence Minister"
+        ahead = [token.word for token in tokens[at + 1 : at + 4]]
+        if "Minister" in ahead and (lower in _PORTFOLIOS or lower in lex.ROLE_MODIFIERS):
+            # "Indian Defence Minister", "Rural Development Minister"
             return True
         return word.lower() in TITLES and is_compound(word)
 

@@ -338,12 +338,12 @@ def _first_title(texts: list[str], first: int, name: int, index: int) -> int:
         # "FBI Special Agent in Charge Bo Hill"
         titles_from -= 2
         titles_from -= texts[titles_from - 1 : titles_from] == ["Special"]
-    of = texts.index("of", first, name) if "of" in texts[first:name] else 0
-    if of > first and texts[of - 1] in _HEADS_OF_FIELDS:
+    of = next((at for at in range(first, name) if texts[at] in ("of", "for")), 0)
+    if of > first and texts[of - 1] in _HEADS_OF_FIELDS | _OF_FIELDS:
         titles_from = of - 1
     while titles_from > first and (
         texts[titles_from - 1] in BEFORE_NAMES
-        or texts[titles_from - 1] in ("of", "the")
+        or texts[titles_from - 1] in ("of", "for", "the")
         or (titles_from < name and texts[titles_from - 1] == "State")
         # "Assistant U.S. Attorney", "Assistant District Attorney"
         or texts[titles_from - 1] in _RANKS
@@ -373,6 +373,11 @@ def _last_title(texts: list[str], first: int) -> int:
             rest[-1] in lex.ORGANIZATION_HEADS or rest[0] in _NO_NAMES
         ):
             continue
+        if rest[0] in ("of", "for") and texts[index] in _OF_FIELDS:
+            # "Minister for Public Works Ann Lee"
+            given = [at for at in range(1, len(rest) - 1) if is_given(rest[at])]
+            if given or rest[0] == "for":
+                return index + given[0] if given else -1
         if rest[0] == "of":
             # "Secretary of State John Kerry", "Speaker of the House Paul Ryan".
             skip = 3 if rest[1:2] == ["the"] else 2
@@ -398,6 +403,9 @@ _RANKS: Final = frozenset(
 _RANKED: Final = frozenset(("U.S.", "US", "District", "State", "City", "County"))
 #: Who may be of a field of several words, before a name.
 _HEADS_OF_FIELDS: Final = frozenset(("Director", "President", "Chief", "Head", "Secretary"))
+_OF_FIELDS: Final = frozenset(
+    ("Minister", "Spokesman", "Spokeswoman", "Spokesperson", "Commissioner", "Secretary")
+)
 #: A function word in capitals within a run: the run is no one name.
 _MID: Final = re.compile(
     r" (?:And|The|On|In|To|For|Of|With|After|Before|Says|Said|He|She|His|Her|Is|Are|Was|At|By|"

@@ -27,8 +27,9 @@ __all__ = [
 #: What ends the noun of a description and begins what it is of.
 HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that|which)\b")
 _BODIES: Final = frozenset(
-    "campaign company union newspaper agency outlet nonprofit think-tank tank firm caucus "
-    "committee".split()
+    "campaign company union newspaper agency outlet nonprofit non-profit think-tank tank firm caucus "
+    "committee retailer airline carmaker charity operator manufacturer supermarket insurer lender "
+    "start-up startup brewer".split()
 )
 #: Nouns that stand for whoever was described before in other words.
 _ANYBODY: Final = frozenset(
@@ -99,7 +100,7 @@ def first_part(phrase: str) -> str:
         # "the gaunt, 71-year-old diplomat"
         return f"{several[1]} {first_part(phrase[several.end() :])}"
     phrase = re.split(
-        r",(?! (?:and|or) )| who | whose | (?:released|published|posted|issued|obtained|sent|"
+        r",(?! (?:and|or) |\d{3})| who | whose | (?:released|published|posted|issued|obtained|sent|"
         r"made)(?: |$)",
         phrase,
     )[0].strip()
