@@ -52,6 +52,8 @@ _WHO: Final = ("w", "W")
 #: A clause with a relative pronoun, and a verb of saying, up to a stretch; how long one may be.
 _RELATIVE: Final = re.compile(r"[wW]x{0,2}s[^.,;:Qs]{0,8}$")
 _CLAUSE: Final = 14
+#: What is told of whoever hears it, at the end of a headline.
+_HEARING: Final = frozenset("told hears hear heard".split())
 #: What one does with a work.
 _MADE: Final = frozenset(
     "released recorded watched watching directed performed premiered sang singing played".split()
@@ -72,9 +74,21 @@ def corrected(choice: Choice, before: Choice | None, single: float) -> Choice:
         before: the answer for the stretch before.
         single: how likely it must be that somebody says what stands in single marks.
     """
+    choice = continued(choice, before)
     choice = opened(called(introduced(beside(owned(choice)), before)), before)
-    choice = titled(relative(headed(ended(choice, before))))
+    choice = headlined(titled(relative(headed(ended(choice, before)))))
     return doubt(passive(choice), single)
+
+
+def continued(choice: Choice, before: Choice | None) -> Choice:
+    """Let a stretch that a paragraph takes up again go on with whoever said the one before."""
+    if choice.candidate is not None or not choice.question.stretch.continued:
+        return choice
+    if before is None or before.candidate is None:
+        return choice
+    places = [other.place for other in choice.question.candidates]
+    at = before.candidate.place
+    return _turned(choice, places.index(at) + 1) if at in places else choice
 
 
 def owned(choice: Choice) -> Choice:
@@ -162,8 +176,11 @@ def passive(choice: Choice) -> Choice:
     if verb is None or candidate is None or candidate.side != "L" or candidate.scene is not scene:
         return choice
     at = _back(scene, verb - 1, _ADVERBS)
-    plain = scene.word(at) in _BE and _back(scene, here - 1, _LIGHT) == verb
-    near = 0 <= at - candidate.mention.last < 3 and scene.speaking[candidate.at] not in "SIA"
+    bare = scene.word(verb) == "accused" and scene.word(at) not in _HAVE
+    plain = (scene.word(at) in _BE or bare) and _back(scene, here - 1, _LIGHT) == verb
+    at = verb if bare else at
+    says = scene.speaking[candidate.at] in "SIA" and not bare
+    near = 0 <= at - candidate.mention.last < 3 and not says
     return _to_nobody(choice) if plain and near else choice
 
 
@@ -175,6 +192,9 @@ def _participle(scene: Scene, here: int) -> int | None:
             continue
         if word in _STOPS or word in _BY_SUBJECT or word in _PLACED or CLASSES[word] in "xvgb":
             return None
+        if word == "accused" and scene.word(at + 1) == "of":
+            # "Mayor accused of “bullying”": whoever accuses has an object.
+            return at
         if CLASSES[word] == "s":
             before = scene.word(_back(scene, at - 1, _ADVERBS))
             return at if before in _BE or before == "," or scene.word(at + 1) == "by" else None
@@ -265,6 +285,8 @@ def headed(choice: Choice) -> Choice:
     opens = _sentence_start(units, place)
     if question.at:
         opens = max(opens, scene.skeleton.quoted[question.at - 1] + 1)
+    while units[opens] in "cCl,":
+        opens += 1
     if scene.speaking[candidate.at] != "S" or not _INSIDE.fullmatch(units, opens, place):
         return choice
     if units[opens + 1] in _WHO and place == opens + 2:
@@ -309,6 +331,27 @@ def titled(choice: Choice) -> Choice:
     copy = word == "of" and scene.word(at - 1) in ("copy", "copies", "performance", "rendition")
     reads = word == "reading" and scene.word(at - 1) in _BE
     return _to_nobody(choice) if word in _MADE or copy or reads else choice
+
+
+def headlined(choice: Choice) -> Choice:
+    """Read the end of a headline: *“…”, coroner rules* is the coroner's, *jury told* is nobody's."""
+    question = choice.question
+    scene = question.scene
+    words = scene.paragraph.words
+    here = scene.skeleton.tokens[scene.skeleton.quoted[question.at]]
+    if scene.word(here + 1) != "," or not here + 4 <= len(words) <= here + 5:
+        return choice
+    last = words[-1].lower()
+    for number, other in enumerate(question.candidates, 1):
+        mention = other.mention
+        rules = last == "rules" and mention.last == len(words) > mention.first + 1
+        if other.side != "R" or mention.first != here + 2:
+            continue
+        if rules or mention.last == len(words) - 1:
+            if last in _HEARING:
+                return _to_nobody(choice) if choice.candidate is not None else choice
+            return choice if other is choice.candidate else _turned(choice, number)
+    return choice
 
 
 def ended(choice: Choice, before: Choice | None) -> Choice:
@@ -358,7 +401,9 @@ def doubt(choice: Choice, single: float) -> Choice:
     candidate, question = choice.candidate, choice.question
     if candidate is None:
         return choice
-    if question.stretch.single and _by_anybody(choice) < single:
+    stretch = question.stretch
+    whole = stretch.continued or not stretch.closed
+    if stretch.single and not whole and _by_anybody(choice) < single:
         return _to_nobody(choice)
     if candidate.side != "L" or _by_anybody(choice) >= WEAK:
         return choice

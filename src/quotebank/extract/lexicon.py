@@ -344,6 +344,10 @@ FEMALE_NOUNS: Final = _words(
 #: Head nouns of roles, in the singular and in lower case.
 ROLE_HEADS: Final = _words(
     """
+    farrier forecaster lifeguard joiner barista cinematographer perfumer distiller gamekeeper shepherd
+    barman barmaid bouncer linesman groundsman stewardess cleaner carer publican landlady
+    entomologist volcanologist seismologist ecologist botanist ornithologist virologist immunologist
+    oncologist
     academic accountant activist actor actress administrator admiral adviser advisor agent aide
     alderman  ambassador anaesthetist analyst anchor anchorman anchorwoman announcer
     anthropologist

@@ -119,6 +119,8 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
         self.count = 0
         self.open = False
+        #: The paragraph before left a quotation in single marks open.
+        self.single_open = False
 
     def read(self) -> None:
         text = self.text
@@ -133,8 +135,9 @@ class _Reader:
             else:
                 self.open = False
             marked = single and (text.find("'", start, end) >= 0 or text.find("‘", start, end) >= 0)
+            goes_on, self.single_open = self.single_open, False
             if marked and _SINGLE_OPENING.search(text, start, end):
-                self.singles(number, start, end, first)
+                self.singles(number, start, end, first, goes_on=goes_on)
 
     def report(self, place: int, reading: str) -> None:
         self.count += 1
@@ -253,8 +256,11 @@ class _Reader:
             kept = not head or introduced
             self.report(opened.place, reading if kept else "never closed: ignored")
 
-    def singles(self, number: int, start: int, end: int, first: int) -> None:
-        """Add the stretches in single marks, outside the double ones or around them."""
+    def singles(self, number: int, start: int, end: int, first: int, *, goes_on: bool) -> None:
+        """Add the stretches in single marks, outside the double ones or around them.
+
+        One that the paragraph does not close goes on where the next paragraph opens with its mark.
+        """
         text, doubles = self.text, self.stretches[first:]
         kept: list[Stretch] = []
         left, at = start, 0
@@ -274,12 +280,28 @@ class _Reader:
             speech = not head or head[-1] in ".,:;!?—–"
             if closing is None and speech and right < limit:
                 closing = self.speech_end(doubles, at, place, limit)
+            again = goes_on and not text[start : place - 1].strip()
+            if closing is None and speech and right == end and self.reopened(place, end):
+                last = place + len(text[place:end].rstrip())
+                kept.append(Stretch(place, last, number, again, False, single=True))
+                self.single_open = True
+                break
             if closing is not None and closing > place:
-                kept.append(Stretch(place, closing, number, False, True, single=True))
+                kept.append(Stretch(place, closing, number, again, True, single=True))
                 left = closing + 1
                 while at < len(doubles) and doubles[at].start < left:
                     at += 1
         self.stretches[first:] = kept
+
+    def reopened(self, place: int, end: int) -> bool:
+        """Whether a quotation that is left open in single marks is taken up by the next paragraph."""
+        text = self.text
+        if text[place:end].rstrip()[-1:] not in {".", "!", "?", "…"}:
+            return False
+        if _SINGLE_CLOSING.search(text, place, end):
+            return False
+        following = text[end : end + 64].lstrip()
+        return following[:1] == text[place - 1] and _SINGLE_OPENING.match(following) is not None
 
     def speech_end(self, doubles: list[Stretch], at: int, start: int, end: int) -> int | None:
         """Find where speech in single marks closes that holds a pair of double ones."""

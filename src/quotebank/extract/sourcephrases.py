@@ -137,7 +137,7 @@ def _without_verb(text: str, start: int, end: int) -> int:
         return end
     words = _words(text, start, end)
     letters = _letters(words)
-    if len(words) < 2 or letters[-2] not in "rzu" or letters[-1] not in "mels":
+    if len(words) < 2 or letters[-2] not in "rzu" or letters[-1] not in "melsu":
         return end
     last = words[-1][0]
     noun = words[-2][0]

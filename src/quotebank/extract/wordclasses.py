@@ -268,6 +268,10 @@ _TABLES: Final[tuple[tuple[str, str], ...]] = (
         man woman boy girl person people someone somebody everyone everybody anyone nobody others
         another men women friend friends wife husband son daughter father mother brother sister
         parents source sources official officials aide aides spokesman spokeswoman spokesperson
+        onlooker onlookers bystander bystanders tenant tenants passenger passengers commuter
+        commuters neighbour neighbours neighbor neighbors survivor survivors claimant claimants
+        shopper shoppers pupil pupils teenager teenagers refugee refugees migrant migrants
+        shareholder shareholders whistle-blower whistle-blowers client clients customer customers
         adviser advisers voter voters critic critics reporter reporters supporter supporters
         protester protesters opponent opponents rival rivals ally allies democrat democrats
         republican republicans student students leader leaders lawmaker lawmakers member members
