@@ -54,9 +54,11 @@ _RELATIVE: Final = re.compile(r"[wW]x{0,2}s[^.,;:Qs]{0,8}$")
 _CLAUSE: Final = 14
 #: What is told of whoever hears it, at the end of a headline.
 _HEARING: Final = frozenset("told hears hear heard".split())
+#: "WALLACE: Will he?", "(CROSSTALK)"
+_LABEL: Final = re.compile(r"\(|[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]*){0,3}:")
 #: What one does with a work.
 _MADE: Final = frozenset(
-    "released recorded watched watching directed performed premiered sang singing played".split()
+    "released recorded watched watching directed performed premiered played".split()
 )
 #: Whoever says something of their own behind a stretch that ends a sentence.
 _OWN_OBJECT: Final = re.compile(r"[NATrzp]s[^.,;:Q]")
@@ -84,11 +86,17 @@ def continued(choice: Choice, before: Choice | None) -> Choice:
     """Let a stretch that a paragraph takes up again go on with whoever said the one before."""
     if choice.candidate is not None or not choice.question.stretch.continued:
         return choice
-    if before is None or before.candidate is None:
+    if before is None or before.candidate is None or _begins_anew(choice):
         return choice
     places = [other.place for other in choice.question.candidates]
     at = before.candidate.place
     return _turned(choice, places.index(at) + 1) if at in places else choice
+
+
+def _begins_anew(choice: Choice) -> bool:
+    """Whether a stretch begins with the label of a transcript, or with what nobody says."""
+    scene = choice.question.scene
+    return _LABEL.match(scene.text, choice.question.stretch.start) is not None
 
 
 def owned(choice: Choice) -> Choice:
@@ -190,7 +198,13 @@ def _participle(scene: Scene, here: int) -> int | None:
         word = scene.word(at)
         if word in _LIGHT:
             continue
-        if word in _STOPS or word in _BY_SUBJECT or word in _PLACED or CLASSES[word] in "xvgb":
+        if (
+            word.endswith("ing")
+            or word in _STOPS
+            or word in _BY_SUBJECT
+            or word in _PLACED
+            or CLASSES[word] in "xvgb"
+        ):
             return None
         if word == "accused" and scene.word(at + 1) == "of":
             # "Mayor accused of “bullying”": whoever accuses has an object.

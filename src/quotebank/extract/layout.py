@@ -31,6 +31,8 @@ _SURE = 0.95
 _APART = 3
 #: Paragraphs of a reopened quotation after which a signature is looked for, at most.
 _MAX_REOPENED = 20
+#: Labels within marks that make a transcript.
+_LABELS = 3
 #: Code points of a signature, at most.
 _MAX_SIGNATURE = 120
 
@@ -131,13 +133,31 @@ class _Layout:
         self.text = text
         self.marks = marks
         self.turns = {number: turn for number, *turn in _turns(text, marks.paragraphs)}
+        #: Labels within the marks of a transcript that is quoted whole, by where their stretch starts.
+        self.labels = {
+            stretch.start: label.span("name")
+            for stretch in marks.stretches
+            if (label := _LABEL.match(text, stretch.start, stretch.end)) and _is_name(label["name"])
+        }
+        if len(self.labels) < _LABELS:
+            self.labels = {}
         #: Number of the first stretch of each paragraph, as `bisect` finds it.
         self.numbers = [stretch.paragraph for stretch in marks.stretches]
+
+        #: Whose label the last stretch that has one begins with, while nobody else speaks.
+        self.labelled: Candidate | None = None
 
     def source(self, choice: Choice) -> Candidate | None:
         """Give the source of a stretch, if the layout names it."""
         question = choice.question
         stretch, scene = question.stretch, question.scene
+        if self.labels:
+            if stretch.start in self.labels:
+                start, end = self.marks.paragraphs[stretch.paragraph]
+                whole = Scene(self.text, start, end, [], set())
+                return _named(whole, "X", stretch.paragraph, self.labels[stretch.start])
+            if stretch.continued and self.text[stretch.start] != "(" and choice.candidate is None:
+                return self.labelled
         if stretch.paragraph in self.turns:
             name, (first, _) = self.turns[stretch.paragraph]
             return (
@@ -211,6 +231,8 @@ def follow_layout(text: str, marks: Marks, choices: Iterable[Choice]) -> Iterato
     layout = _Layout(text, marks)
     for choice in choices:
         source = layout.source(choice) or owner_of_words(text, choice)
+        labelled = choice.question.stretch.start in layout.labels
+        layout.labelled = source if labelled or source is layout.labelled else None
         yield choice if source is None else _taken(choice, source)
 
 
