@@ -140,11 +140,86 @@ def test_what_stands_around_a_source_is_no_part_of_it(text: str, source: str, cu
         ("Otto Moss said the plan, described as “slow” by Ada Bell, would pass.", ["Ada Bell"]),
         ("Ada Bell has been dubbed the “Queen of the Piers.”", [None]),
         ("Ada Bell was quoted as saying the plan was “slow and far too late.”", ["Ada Bell"]),
+        ("The memo was described by Otto Moss, the chairman, as “safe.”", ["Otto Moss"]),
+        ("The memo was denounced last week as “unsafe” by Otto Moss.", ["Otto Moss"]),
+        ("Ada Bell has a plan described by Otto Moss as “safe.”", ["Otto Moss"]),
+        (
+            "The play was called “water” by Ada Bell and “mud” by Otto Moss.",
+            ["Ada Bell", "Otto Moss"],
+        ),
+        ("Council accused of “sitting on” 140 empty homes", [None]),
+        ("Mayor accused of “bullying” by staff", ["staff"]),
     ],
 )
 def test_a_passive_has_an_agent(text: str, sources: list[str | None]) -> None:
     """Of whom something is said does not say it."""
     assert [one[1] for one in said(text)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Nurses will strike after what Ada Bell called an “insulting” offer.", ["Ada Bell"]),
+        ("A group is performing a play called “Sons of Moss.”", [None]),
+        (
+            "Ada Bell called it “late.” Otto Moss was kinder, naming it “the best of the year.”",
+            ["Ada Bell", "Otto Moss"],
+        ),
+        (
+            "Gov. Ada Bell vowed to “cut it.” An official who was not there said it was “thin.”",
+            ["Gov. Ada Bell", "who"],
+        ),
+        ("“No,” Ada Bell said. “It is late.” A spokesman said the sky was blue.", ["Ada Bell"]),
+        ("A driver who hit a nurse told police that it was “a joke.”", ["A driver"]),
+        ("A nephew of the actor Tom Bell told the inquiry that it was “late.”", ["A nephew"]),
+        ("The man who Ada Lee said was “late” left.", ["Ada Lee"]),
+        ("Otto Moss had seen a report which said the line was “unsafe.”", ["which"]),
+        ("Ada Bell released “Late Bloom” in 2016.", [None]),
+        ("It was, in the words of one official, “a shambles of a plan.”", ["one official"]),
+        ("Ada Bell (“a bulldozer,” per Otto Moss) left.", ["Otto Moss"]),
+        ("Carer “treated savings like a cash machine”, jury told", [None]),
+        ("Death of hiker “a tragic accident”, says coroner", ["coroner"]),
+    ],
+)
+def test_grammar_corrects_what_was_weighed(text: str, sources: list[str | None]) -> None:
+    """Clauses, phrases and headlines leave little choice."""
+    assert [one[1] for one in said(text)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ada Bell told the hearing at Reno that it had been “perfect”.", "it had been “perfect”"),
+        ("Ada Bell told the Dáil on Tuesday he was “fine”.", "he was “fine”"),
+        ("Ada Bell said outside the hall that it was “late”.", "it was “late”"),
+        ("Ada Bell agreed with Otto Moss that it was “late”.", "it was “late”"),
+        (
+            "Reno Mills has rejected a bid from Moss Holdings, saying it “undervalues” the firm.",
+            "it “undervalues” the firm",
+        ),
+    ],
+)
+def test_what_is_told_begins_behind_the_hearer(text: str, content: str) -> None:
+    ((start, end),) = attribute(text, find_marks(text))[0].content
+    assert text[start:end] == content
+
+
+def test_single_marks_go_on_over_paragraphs() -> None:
+    """As in British newspapers, and whatever apostrophes stand between."""
+    text = "Ada Bell said: ‘It’s dry.\n\n‘What grows is scrub.\n\n‘People talk about it.’"
+    ((segments, source, _),) = said(text)
+    assert segments == ["It’s dry.", "What grows is scrub.", "People talk about it."]
+    assert source == "Ada Bell"
+
+
+def test_labels_within_marks_tell_who_speaks() -> None:
+    """A transcript that is quoted whole, with what nobody says."""
+    text = (
+        "A transcript follows:\n\n"
+        "“BELL: Will it be mended?\n\n“MOSS: It leaks, and nobody mends it.\n\n"
+        "“But it is late.\n\n“(CROSSTALK.)\n\n“BELL: If I may.\n\n“MOSS: In May.”"
+    )
+    assert [one[1] for one in said(text) if one[1]] == ["BELL", "MOSS", "BELL", "MOSS"]
 
 
 def test_the_stop_of_an_initial_ends_no_sentence() -> None:

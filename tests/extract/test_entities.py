@@ -101,6 +101,24 @@ def test_a_firm_may_be_called_like_a_person(text: str, kind: str) -> None:
     assert [e.kind for e in find_entities(text).entities if e.name == "Dunmore Fawkes"] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Independent TD Caitríona Ní Bhroin was angry.", "Caitríona Ní Bhroin"),
+        ("Labour MSP Ada Bell said no.", "Ada Bell"),
+        ("Minister for Public Works Ada Bell said no.", "Ada Bell"),
+        ("Hajiya Ada Bello said no.", "Ada Bello"),
+        ("She is at King’s College in Reno.", "King’s College"),
+        ("He left St Mary’s University.", "St Mary’s University"),
+        ("It leaks, said the Prime Minister’s Office.", "Prime Minister’s Office"),
+        ("It leaks, said Sam Park, 45, a plumber.", "Sam Park"),
+        ("They met in Hyde Park.", "Hyde Park"),
+    ],
+)
+def test_titles_and_possessives_do_not_cut_names(text: str, name: str) -> None:
+    assert name in {entity.name for entity in find_entities(text).entities}
+
+
 def test_two_fields_may_be_one_authority() -> None:
     """A name holds "and" where it is an authority's."""
     assert "Water and Markets Authority" in named("She left the Water and Markets Authority.")

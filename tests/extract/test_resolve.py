@@ -329,6 +329,33 @@ def test_they_are_the_people_with_whom_a_sentence_began(marked: str, label: str)
     assert last(marked).label == label
 
 
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("⟨The chairman⟩, Lord Kettering, said: “No.”", "Kettering"),
+        ("“No,” said ⟨the chairman⟩, Sen. Rhett Bell of Ohio.", "Rhett Bell"),
+        ("⟨A forecaster at the Met Office⟩, Owen Pryce, said it was “late.”", "Owen Pryce"),
+        ("Reno heard ⟨one resident of Loma⟩, Ada Moss, say: “No.”", "Ada Moss"),
+        ("Father Otto Hill runs it. “No,” says ⟨the priest⟩.", "Otto Hill"),
+        ("Dr Ada Bell runs the clinic. “No,” says ⟨the doctor⟩.", "Ada Bell"),
+        ("NorthLink cut trains. ⟨The company⟩ said: “No.”", "NorthLink"),
+        (
+            "Reno Tool Co. is closing. In a filing with the Reno Commission, ⟨the company⟩ said: “No.”",
+            "Reno Tool Co",
+        ),
+        ("The Harbour Board met. A resident disagreed. “No,” ⟨they⟩ said.", "resident"),
+        ("Otto Moss had seen a report ⟨which⟩ said it was “late.”", "report"),
+        ("Ada Moss left. An official ⟨who⟩ was not there said it was “late.”", "official"),
+        ("The council ignored its doctors, ⟨who⟩ had said it was “late.”", "doctors"),
+        ("More than 6,000 ⟨people⟩ were chanting “no.”", "6,000 people"),
+        ("A nurse, who asked not to be named, said no. “Never,” ⟨she⟩ said.", "nurse"),
+    ],
+)
+def test_who_speaks_is_found_by_the_words_beside(marked: str, label: str) -> None:
+    """Names behind descriptions, callings by titles, firms, and nouns before "who"."""
+    assert last(marked).label == label
+
+
 def test_it_is_the_body_of_its_clause() -> None:
     marked = "They paid a firm called Reno Analytics, which sells what ⟨it⟩ calls “profiles” for the GOP."
     assert last(marked).name == "Reno Analytics"

@@ -349,7 +349,7 @@ def titled(choice: Choice) -> Choice:
 
 def headlined(choice: Choice) -> Choice:
     """Read the end of a headline: *“…”, coroner rules* is the coroner's, *jury told* is nobody's."""
-    question = choice.question
+    candidate, question = choice.candidate, choice.question
     scene = question.scene
     words = scene.paragraph.words
     here = scene.skeleton.tokens[scene.skeleton.quoted[question.at]]
@@ -359,12 +359,16 @@ def headlined(choice: Choice) -> Choice:
     for number, other in enumerate(question.candidates, 1):
         mention = other.mention
         rules = last == "rules" and mention.last == len(words) > mention.first + 1
+        if other.side == "R" and mention.first == here + 3 and mention.last == len(words):
+            # "“…”, says coroner"
+            says = CLASSES[scene.word(here + 2)] == "s" and other is not candidate
+            return _turned(choice, number) if says else choice
         if other.side != "R" or mention.first != here + 2:
             continue
         if rules or mention.last == len(words) - 1:
             if last in _HEARING:
-                return _to_nobody(choice) if choice.candidate is not None else choice
-            return choice if other is choice.candidate else _turned(choice, number)
+                return choice if candidate is None else _to_nobody(choice)
+            return choice if other is candidate else _turned(choice, number)
     return choice
 
 

@@ -24,7 +24,10 @@ __all__ = ["PRONOUNS", "Pronouns"]
 _PLURAL: Final = re.compile(r"[\w’'-]{1,20}(?: |(?=,))")
 _PREMODIFIERS: Final = frozenset("m0ejrzuNATId")
 _NOUN_ENDS: Final = re.compile(r"(?<![\w’'-])([a-z]{3,20}),? $")
-_DETERMINED: Final = re.compile(r"(?:an?|the|its|his|her|their|another|some|several|many|two) ")
+_DETERMINED: Final = re.compile(
+    r"(?:an?|the|its|his|her|their|one|another|some|several|many|two) ", re.IGNORECASE
+)
+_INDEFINITE: Final = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)
 _WHICH: Final = re.compile(r",? (?:which|that) ")
 #: Pronouns that may speak, with the gender that they tell.
 PRONOUNS: Final[Mapping[str, str | None]] = {
@@ -88,9 +91,11 @@ class Pronouns(Descriptions):
     def noun_before(self, start: int) -> Resolved | None:
         """The common noun before "who" or "which": "a report which said", "its doctors, who said"."""
         noun = _NOUN_ENDS.search(self.text, max(0, start - 40), start)
-        if noun is None or CLASSES[noun[1]] not in "rzu" or kind_of(noun[1]) == "person":
+        if noun is None or CLASSES[noun[1]] not in "rzu":
             return None
         first, end = noun_phrase(self.text, self.entities, *noun.span(1))
+        if kind_of(noun[1]) == "person" and not _INDEFINITE.match(self.text, first, end):
+            return None
         opened = _DETERMINED.match(self.text, first, end) and self.text[first - 3 : first] != "of "
         return self.description(self.text[first:end], first, end) if opened else None
 
