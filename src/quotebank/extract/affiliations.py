@@ -339,7 +339,8 @@ class _Reader(FrontedReader):
                 yield statement
             return
         show = _SHOW.search(text, max(0, start - 50), start)
-        if show and (show[1][-1] in ",.?!" or text[start:stop].split()[0] in lex.REPORT_VERBS):
+        opens = text[start:stop].split(maxsplit=1)[:1]
+        if show and (show[1][-1] in ",.?!" or not lex.REPORT_VERBS.isdisjoint(opens)):
             # "“It leaks,” said host Ann Lee": no show is called so.
             show = None
         for statement in self.phrase(mention.entity, start, stop, prenominal=True):
