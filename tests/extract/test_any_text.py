@@ -39,6 +39,7 @@ FOUND = {
     "labels without a turn": "BELL: \nSTERN:\nBELL:  \n",
     "a signature alone": "— Ada Bell\n— Ada Bell",
     "a quotation signed by a mark": "“No.”\n— “Ada Bell”",
+    "an office in marks right before a name": '“President"Ei',
     "brackets never closed": "“[[[((( …” said (Ada Bell [of (Reno.",
     "a title without a name": "“No,” said Sen. Rep. Gov. then-former ex-",
     "a name of initials": "“No,” said A. B. C. D. E. of F. G.",

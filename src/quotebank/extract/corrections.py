@@ -52,6 +52,10 @@ _WHO: Final = ("w", "W")
 #: A clause with a relative pronoun, and a verb of saying, up to a stretch; how long one may be.
 _RELATIVE: Final = re.compile(r"[wW]x{0,2}s[^.,;:Qs]{0,8}$")
 _CLAUSE: Final = 14
+#: "as Bell has pointed out," right before a stretch.
+_AS_SAID: Final = re.compile(r"[NATrzp][xlf]{0,3}[sv]f?[^.;:Q,]?,$")
+#: A clause of its own, with a verb and what is said by the way.
+_CLAUSE_SAYING: Final = re.compile(r"o?[NATrzp][^.;:Q]{0,10},g[^.,;:Q]{0,4}$")
 #: What is told of whoever hears it, at the end of a headline.
 _HEARING: Final = frozenset("told hears hear heard".split())
 #: "WALLACE: Will he?", "(CROSSTALK)"
@@ -78,7 +82,7 @@ def corrected(choice: Choice, before: Choice | None, single: float) -> Choice:
     """
     choice = continued(choice, before)
     choice = opened(called(introduced(beside(owned(choice)), before)), before)
-    choice = headlined(titled(relative(headed(ended(choice, before)))))
+    choice = headlined(titled(relative(headed(ended(aside(choice), before)))))
     return doubt(passive(choice), single)
 
 
@@ -273,6 +277,10 @@ def opened(choice: Choice, before: Choice | None) -> Choice:
     opens = _sentence_start(units, place)
     if question.at and before is not None and before.question.quoted.ending in _FINAL:
         opens = max(opens, scene.skeleton.quoted[question.at - 1] + 1)
+    clause = units.rfind(",c", opens, place) + 2
+    if clause > opens + 1 and _CLAUSE_SAYING.match(units, clause, place):
+        # "Bell called it “late,” but her brother disagreed, saying “no”"
+        opens = clause + (units[clause] == "o")
     if scene.places[candidate.at] >= opens or not _SAYING.search(units, opens, place):
         return choice
     own = [
@@ -314,6 +322,22 @@ def headed(choice: Choice) -> Choice:
     for number, other in enumerate(question.candidates, 1):
         if other.side == "L" and other.scene is scene and scene.places[other.at] == opens:
             return _turned(choice, number)
+    return choice
+
+
+def aside(choice: Choice) -> Choice:
+    """Take the subject of a clause within a stretch's own: *it was, as Bell pointed out, “late”*."""
+    question = choice.question
+    scene = question.scene
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    if units[place - 1 : place] != ",":
+        return choice
+    pointed = _AS_SAID.search(units, max(0, place - _CLAUSE), place)
+    for number, other in enumerate(question.candidates if pointed else (), 1):
+        mine = other.scene is scene and other.side == "L" and other is not choice.candidate
+        if mine and pointed is not None and scene.places[other.at] == pointed.start():
+            said = scene.word(other.mention.first - 1) == "as"
+            return _turned(choice, number) if said else choice
     return choice
 
 

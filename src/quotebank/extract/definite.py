@@ -323,6 +323,8 @@ class _Finder:
         if read.places and known.places and not read.places & known.places:
             return False
         posts = known.roles - RUNNING
+        if read.fields and not read.fields & known.words and posts & read.roles:
+            return False
         if read.roles & RUNNING:
             return id(entity) not in self.nominees
         akin = posts & read.roles or any(posts & kin for kin in read.kin)

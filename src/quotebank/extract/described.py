@@ -17,6 +17,7 @@ from quotebank.extract.antecedents import Antecedents, Candidate, best_of
 from quotebank.extract.descriptions import Description
 from quotebank.extract.givennames import is_female, is_male
 from quotebank.extract.introductions import introduction
+from quotebank.extract.modifiers import OFFICES
 from quotebank.extract.named import Entity
 from quotebank.extract.speech import Resolved, of_entity
 from quotebank.extract.unnamed import (
@@ -412,6 +413,12 @@ class Descriptions(Antecedents):
         Whoever is named once is not "the announcer", and nobody named is "Lee’s aide".
         """
         bare = description.is_bare and len(candidate.entity.mentions) == 1
+        known = self.dossier.of(candidate.entity).roles
+        elsewhere = not known.isdisjoint(OFFICES) or "says so at 0" in candidate.features
+        office = description.is_bare and description.is_office and elsewhere
+        if office and description.is_strange(candidate.entity):
+            # "Lee, the mayor, left. The lawyer said": not she. Nor in "Lee said no, but the mayor".
+            return True
         return (
             (bare or description.is_staff)
             and "has not spoken lately" in candidate.features

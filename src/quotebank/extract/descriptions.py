@@ -70,6 +70,8 @@ _STAFF: Final = SPOKESPEOPLE | frozenset(
     "aide adviser advisor lawyer attorney manager strategist assistant counsel director staffer agent "
     "doctor ally supporter secretary deputy colleague".split()
 )
+#: Who is that of a field: "the health secretary".
+_OF_FIELDS: Final = frozenset(("secretary", "minister", "commissioner"))
 #: "the firm’s lawyer"
 _OF_A_BODY: Final = re.compile(r"the (?:[a-z-]+ )?[a-z]+[’']s? ", re.IGNORECASE)
 #: What a title tells of a calling.
@@ -158,6 +160,12 @@ class Description:
         span = (start, min(end, start + 160))
         self.statements = read_description(text, dossier.entities, nobody, span, after=True)
         self.roles = {s.role.split()[-1].lower() for s in self.statements if s.role}
+        self.fields = {
+            word
+            for s in self.statements
+            if s.role and s.role.split()[-1].lower() in _OF_FIELDS
+            for word in s.role.lower().split()[:-1]
+        }
         self.kin = [kin for kin in _KIN if not self.roles.isdisjoint(kin)]
         self.words = {w for s in self.statements for w in re.findall(r"\w+", (s.of or "").lower())}
         self.party = next((s.party for s in self.statements if s.party), None)
@@ -227,6 +235,9 @@ class Description:
         Nor is whoever is once presented as an agent called "the minister" next.
         """
         known = self.dossier.of(entity).roles
+        if self.fields and not self.fields & self.dossier.of(entity).words and self.roles & known:
+            # The business secretary is not the health secretary.
+            return False
         minor = len(entity.mentions) < _OFTEN and not self.roles.isdisjoint(OFFICES)
         of_a_body = _OF_A_BODY.match(self.phrase) or not self.roles.isdisjoint(SPOKESPEOPLE)
         if not minor and not of_a_body:
@@ -247,6 +258,11 @@ class Description:
         """Whether it presents somebody by whom they work for: "Lee’s aide"."""
         owned = bool(self.inside) and not self.phrase.lower().startswith("the ")
         return owned and not self.roles.isdisjoint(_STAFF)
+
+    @property
+    def is_office(self) -> bool:
+        """Whether it is a post that goes ill with another one: "the lawyer" is no mayor."""
+        return not self.roles.isdisjoint(OFFICES | _STAFF)
 
     def is_strange(self, entity: Entity) -> bool:
         """Whether an article says nothing of somebody that goes with a description."""
