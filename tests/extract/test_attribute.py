@@ -173,6 +173,19 @@ def test_a_passive_has_an_agent(text: str, sources: list[str | None]) -> None:
         ("A driver who hit a nurse told police that it was “a joke.”", ["A driver"]),
         ("A nephew of the actor Tom Bell told the inquiry that it was “late.”", ["A nephew"]),
         ("The man who Ada Lee said was “late” left.", ["Ada Lee"]),
+        (
+            "Bo Moss declared them “the last.” It was, as Ada Bell has pointed out, “a hell of a thing.”",
+            ["Bo Moss", "Ada Bell"],
+        ),
+        (
+            "Ada Bell called it “late”, but her brother contradicted her, writing that it was “early.”",
+            ["Ada Bell", "her brother"],
+        ),
+        (
+            "The Track Union, which has members, called it “late.” “We’ve been shouting,” its "
+            "president, Otto Moss, told reporters.",
+            ["The Track Union", "its president"],
+        ),
         ("Otto Moss had seen a report which said the line was “unsafe.”", ["which"]),
         ("Ada Bell released “Late Bloom” in 2016.", [None]),
         ("It was, in the words of one official, “a shambles of a plan.”", ["one official"]),

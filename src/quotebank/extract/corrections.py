@@ -52,6 +52,8 @@ _WHO: Final = ("w", "W")
 #: A clause with a relative pronoun, and a verb of saying, up to a stretch; how long one may be.
 _RELATIVE: Final = re.compile(r"[wW]x{0,2}s[^.,;:Qs]{0,8}$")
 _CLAUSE: Final = 14
+#: Who says what stands before, with what that is.
+_SAYS_IT: Final = re.compile(r"o?([NATrzp])(?:,[^.;:Q]{1,8},)?x?s")
 #: "as Bell has pointed out," right before a stretch.
 _AS_SAID: Final = re.compile(r"[NATrzp][xlf]{0,3}[sv]f?[^.;:Q,]?,$")
 #: A clause of its own, with a verb and what is said by the way.
@@ -82,7 +84,8 @@ def corrected(choice: Choice, before: Choice | None, single: float) -> Choice:
     """
     choice = continued(choice, before)
     choice = opened(called(introduced(beside(owned(choice)), before)), before)
-    choice = headlined(titled(relative(headed(ended(aside(choice), before)))))
+    choice = followed(headed(ended(aside(choice), before)), before)
+    choice = headlined(titled(relative(choice)))
     return doubt(passive(choice), single)
 
 
@@ -338,6 +341,24 @@ def aside(choice: Choice) -> Choice:
         if mine and pointed is not None and scene.places[other.at] == pointed.start():
             said = scene.word(other.mention.first - 1) == "as"
             return _turned(choice, number) if said else choice
+    return choice
+
+
+def followed(choice: Choice, before: Choice | None) -> Choice:
+    """Take whoever says it behind a stretch that opens a sentence: *“late.” “It is,” its head said*."""
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    if candidate is None or candidate.side != "L" or question.quoted.ending != ",":
+        return choice
+    ended_before = before is not None and before.question.quoted.ending in _FINAL
+    if not (units[place - 1 : place] == "." or (units[place - 1 : place] == "Q" and ended_before)):
+        return choice
+    says = _SAYS_IT.match(units, place + 1)
+    for number, other in enumerate(question.candidates if says else (), 1):
+        mine = other.scene is scene and other.side == "R"
+        if mine and says is not None and scene.places[other.at] == says.start(1):
+            return _turned(choice, number)
     return choice
 
 
