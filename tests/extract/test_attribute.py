@@ -182,9 +182,8 @@ def test_a_passive_has_an_agent(text: str, sources: list[str | None]) -> None:
             ["Ada Bell", "her brother"],
         ),
         (
-            "The Track Union, which has members, called it “late.” “We’ve been shouting,” its "
-            "president, Otto Moss, told reporters.",
-            ["The Track Union", "its president"],
+            "Track Mills, which grows, called it “late.” “We’ve shouted,” its head, Otto Moss, told us.",
+            ["Track Mills", "its head"],
         ),
         ("Otto Moss had seen a report which said the line was “unsafe.”", ["which"]),
         ("Ada Bell released “Late Bloom” in 2016.", [None]),

@@ -346,7 +346,7 @@ def test_they_are_the_people_with_whom_a_sentence_began(marked: str, label: str)
         ("The Harbour Board met. A resident disagreed. “No,” ⟨they⟩ said.", "resident"),
         ("Otto Moss had seen a report ⟨which⟩ said it was “late.”", "report"),
         ("Ada Moss left. An official ⟨who⟩ was not there said it was “late.”", "official"),
-        ("Ada Moss said it was “late,” but ⟨the mayor⟩ said it was “early.”", "mayor"),
+        ("Ada Moss said it was late, but ⟨the mayor⟩ said it was “early.”", "mayor"),
         ("Tom Reed, the mayor, left. Asked about it, ⟨the lawyer⟩ said: “No.”", "lawyer"),
         ("The council ignored its doctors, ⟨who⟩ had said it was “late.”", "doctors"),
         ("More than 6,000 ⟨people⟩ were chanting “no.”", "6,000 people"),

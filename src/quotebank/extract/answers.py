@@ -1,0 +1,73 @@
+"""Answers for a stretch, and what corrections of them have in common."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from quotebank.extract.questions import Choice
+from quotebank.extract.scene import Scene
+
+__all__ = [
+    "ADVERBS",
+    "BE",
+    "FINAL",
+    "HAVE",
+    "NAMED",
+    "back",
+    "by_anybody",
+    "sentence_start",
+    "to_nobody",
+    "turned",
+]
+
+#: Forms of the verb that makes a passive.
+BE: Final = frozenset("is are was were be been being".split())
+#: What may stand between an auxiliary and its verb.
+ADVERBS: Final = frozenset("also once since now even often widely recently later sometimes".split())
+#: What may stand between a verb that gives a name and the name.
+NAMED: Final = frozenset(
+    "a an the it him her them this that these those his their its as himself herself".split()
+)
+#: Auxiliaries of what is over.
+HAVE: Final = frozenset("has have had once".split())
+#: What a stretch ends in that ends a sentence.
+FINAL: Final = frozenset(".?!…")
+
+
+def back(scene: Scene, at: int, words: frozenset[str]) -> int:
+    """The first token before a place, or there, that is none of some words."""
+    while scene.word(at) in words:
+        at -= 1
+    return at
+
+
+def sentence_start(units: str, place: int) -> int:
+    """Where the sentence of a unit starts: stops before a comma are those of abbreviations."""
+    for unit in range(place - 1, -1, -1):
+        if units[unit] == "." and units[unit + 1] not in ",);:":
+            return unit + 1
+    return 0
+
+
+def turned(choice: Choice, number: int) -> Choice:
+    """Take another candidate, as likely as it and the one before together."""
+    gained = math.exp(choice.scores[number] - max(choice.scores))
+    probability = min(1.0, choice.probability * (1.0 + gained))
+    return choice._replace(
+        candidate=choice.question.candidates[number - 1], probability=probability
+    )
+
+
+def to_nobody(choice: Choice) -> Choice:
+    """Give a stretch to nobody."""
+    top, nobody = max(choice.scores), choice.scores[0]
+    total = math.fsum([math.exp(score - top) for score in choice.scores])
+    return choice._replace(candidate=None, probability=math.exp(nobody - top) / total)
+
+
+def by_anybody(choice: Choice) -> float:
+    """Give the probability that somebody says it, whichever of the candidates that is."""
+    top, nobody = max(choice.scores), choice.scores[0]
+    total = math.fsum([math.exp(score - top) for score in choice.scores])
+    return 1.0 - math.exp(nobody - top) / total

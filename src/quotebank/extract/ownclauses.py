@@ -1,0 +1,188 @@
+"""Whose a stretch is by the grammar of its own sentence: its clauses, their subjects and phrases."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from quotebank.extract.answers import ADVERBS, FINAL, HAVE, NAMED, back, sentence_start, turned
+from quotebank.extract.questions import Choice
+
+__all__ = ["aside", "called", "ended", "followed", "headed", "opened", "relative"]
+
+#: Verbs that give something a name, and what may stand between them and it.
+_CALLED: Final = frozenset(
+    "called calls call dubbed dubs labelled labeled branded brands deemed deems termed terms".split()
+)
+#: A sentence whose subject opens it, and a verb of saying before a stretch.
+_SAYING: Final = re.compile(r"[NATrzp].{0,40}?(?:,[^.,;:Q]{0,2}g|s)[^.,;:Q]{0,12},?$")
+#: A phrase with which a sentence opens, up to a noun within it: "A driver who hit a …".
+_INSIDE: Final = re.compile(
+    r"[NATrzpn](?:[wW][xvse][^,;:.Q]{0,5}|[wW]|(?:f[NATrzumeb]{0,4}){1,3}|ef[^,;:.QxvsCw]{0,6})"
+)
+_WHO: Final = ("w", "W")
+#: A clause with a relative pronoun, and a verb of saying, up to a stretch; how long one may be.
+_RELATIVE: Final = re.compile(r"[wW]x{0,2}s[^.,;:Qs]{0,8}$")
+_CLAUSE: Final = 14
+#: Who says what stands before, with what that is.
+_SAYS_IT: Final = re.compile(r"o?([NATrzp])(?:,[^.;:Q]{1,8},)?x?s")
+#: "as Bell has pointed out," right before a stretch.
+_AS_SAID: Final = re.compile(r"[NATrzp][xlf]{0,3}[sv]f?[^.;:Q,]?,$")
+#: A clause of its own, with a verb and what is said by the way.
+_CLAUSE_SAYING: Final = re.compile(r"o?[NATrzp][^.;:Q]{0,10},g[^.,;:Q]{0,4}$")
+#: Whoever says something of their own behind a stretch that ends a sentence.
+_OWN_OBJECT: Final = re.compile(r"[NATrzp]s[^.,;:Q]")
+
+
+def called(choice: Choice) -> Choice:
+    """Prefer the subject of a verb that gives a name right before a stretch: *Bell called it “late”*."""
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.scene.speaking[candidate.at] in "SIA":
+        # "Lee said that Bell had called it “late”" is what Lee said.
+        return choice
+    here = scene.skeleton.tokens[scene.skeleton.quoted[question.at]]
+    verb = back(scene, here - 1, NAMED)
+    if scene.word(verb) not in _CALLED:
+        return choice
+    at = back(scene, verb - 1, ADVERBS | HAVE)
+    for number, other in enumerate(question.candidates, 1):
+        mention = other.mention
+        if other.side == "L" and other.scene is scene and mention.last == at + 1:
+            # "a play called “Water”" has no subject; "what we call" means everybody.
+            finite = verb < here - 1 or at < verb - 1 or scene.word(mention.first - 1) == "what"
+            same = other is candidate or scene.word(mention.head) == "we"
+            return choice if same or not finite else turned(choice, number)
+    return choice
+
+
+def opened(choice: Choice, before: Choice | None) -> Choice:
+    """Prefer whoever says something in a stretch's own sentence to who spoke in the one before.
+
+    In *“Late,” Bell said. Moss was kinder, naming it “slow”* it is Moss.
+    """
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+        return choice
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    opens = sentence_start(units, place)
+    if question.at and before is not None and before.question.quoted.ending in FINAL:
+        opens = max(opens, scene.skeleton.quoted[question.at - 1] + 1)
+    clause = units.rfind(",c", opens, place) + 2
+    if clause > opens + 1 and _CLAUSE_SAYING.match(units, clause, place):
+        # "Bell called it “late,” but her brother disagreed, saying “no”"
+        opens = clause + (units[clause] == "o")
+    if scene.places[candidate.at] >= opens or not _SAYING.search(units, opens, place):
+        return choice
+    own = [
+        (
+            scene.speaking[other.at] == "S" and units[opens + 1 : opens + 2] not in _WHO,
+            scene.places[other.at] == opens,
+            choice.scores[number],
+            number,
+        )
+        for number, other in enumerate(question.candidates, 1)
+        if other.side == "L" and opens <= scene.places[other.at] < place
+    ]
+    best = max(own) if own else None
+    return turned(choice, best[-1]) if best is not None and (best[0] or best[1]) else choice
+
+
+def aside(choice: Choice) -> Choice:
+    """Take the subject of a clause within a stretch's own: *it was, as Bell pointed out, “late”*."""
+    question = choice.question
+    scene = question.scene
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    if units[place - 1 : place] != ",":
+        return choice
+    pointed = _AS_SAID.search(units, max(0, place - _CLAUSE), place)
+    for number, other in enumerate(question.candidates if pointed else (), 1):
+        mine = other.scene is scene and other.side == "L" and other is not choice.candidate
+        if mine and pointed is not None and scene.places[other.at] == pointed.start():
+            said = scene.word(other.mention.first - 1) == "as"
+            return turned(choice, number) if said else choice
+    return choice
+
+
+def followed(choice: Choice, before: Choice | None) -> Choice:
+    """Take whoever says it behind a stretch that opens a sentence: *“late.” “It is,” its head said*."""
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    if candidate is None or candidate.side != "L" or question.quoted.ending != ",":
+        return choice
+    ended_before = before is not None and before.question.quoted.ending in FINAL
+    if not (units[place - 1 : place] == "." or (units[place - 1 : place] == "Q" and ended_before)):
+        return choice
+    says = _SAYS_IT.match(units, place + 1)
+    for number, other in enumerate(question.candidates if says else (), 1):
+        mine = other.scene is scene and other.side == "R"
+        if mine and says is not None and scene.places[other.at] == says.start(1):
+            return turned(choice, number)
+    return choice
+
+
+def headed(choice: Choice) -> Choice:
+    """Prefer whom a phrase is about to what stands within it: *a driver who hit a nurse told police*."""
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+        return choice
+    units, place = scene.skeleton.units, scene.places[candidate.at]
+    opens = sentence_start(units, place)
+    if question.at:
+        opens = max(opens, scene.skeleton.quoted[question.at - 1] + 1)
+    while units[opens] in "cCl,":
+        opens += 1
+    if scene.speaking[candidate.at] != "S" or not _INSIDE.fullmatch(units, opens, place):
+        return choice
+    if units[opens + 1] in _WHO and place == opens + 2:
+        # "The man who hit a nurse said", but "the man who Lee said".
+        who = scene.skeleton.tokens[opens + 1]
+        if candidate.mention.first <= who + 1:
+            return choice
+    if units[opens] in "NAT" and scene.word(scene.skeleton.tokens[opens + 1]) == "for":
+        # "Club for Growth ad" is a name.
+        return choice
+    for number, other in enumerate(question.candidates, 1):
+        if other.side == "L" and other.scene is scene and scene.places[other.at] == opens:
+            return turned(choice, number)
+    return choice
+
+
+def ended(choice: Choice, before: Choice | None) -> Choice:
+    """Let a stretch that ends a sentence go on from the one before, whatever the next one says.
+
+    In *“No,” Bell said. “It is late.” An aide said the sky was blue* it is Bell's.
+    """
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.side != "R" or candidate.scene is not scene:
+        return choice
+    if before is None or before.candidate is None or not question.at:
+        return choice
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    if question.quoted.ending != "." or not _OWN_OBJECT.match(units, place + 1):
+        return choice
+    if units[place - 1 : place] != "." or scene.places[candidate.at] != place + 1:
+        return choice
+    places = [other.place for other in question.candidates]
+    at = before.candidate.place
+    return turned(choice, places.index(at) + 1) if at in places else choice
+
+
+def relative(choice: Choice) -> Choice:
+    """Prefer the clause that a stretch stands in: *Bell had seen a report which said it was “late”*."""
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+        return choice
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    clause = _RELATIVE.search(units, max(0, place - _CLAUSE), place)
+    if clause is None or scene.places[candidate.at] >= clause.start():
+        return choice
+    for number, other in enumerate(question.candidates, 1):
+        if other.side == "L" and other.scene is scene and scene.places[other.at] == clause.start():
+            return turned(choice, number)
+    return choice
