@@ -38,7 +38,9 @@ from quotebank.names import Likeness, compare_names, fold_name, given_forms
 __all__ = ["Entities", "Entity", "Mention", "find_entities"]
 
 #: Titles, or none, that a given name stands behind.
-_BY_GIVEN: Final = ((), ("Sir",), ("Dame",))
+_BY_GIVEN: Final = (
+    (), ("Sir",), ("Dame",), ("Prince",), ("Princess",), ("King",), ("Queen",), ("Mum",), ("Dad",)
+)  # fmt: skip
 #: Particles that begin a family name, with a capital.
 _PARTICLES: Final = frozenset("Le La De Del Di Da Van Von Al El Abu Bin Ben Bint".split())
 
