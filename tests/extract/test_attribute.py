@@ -185,6 +185,7 @@ def test_a_passive_has_an_agent(text: str, sources: list[str | None]) -> None:
             "Track Mills, which grows, called it “late.” “We’ve shouted,” its head, Otto Moss, told us.",
             ["Track Mills", "its head"],
         ),
+        ("THE QUOTE: “I’d rather eat a bug,” Sen. Ada Bell said, when asked.", ["Sen. Ada Bell"]),
         ("Otto Moss had seen a report which said the line was “unsafe.”", ["which"]),
         ("Ada Bell released “Late Bloom” in 2016.", [None]),
         ("It was, in the words of one official, “a shambles of a plan.”", ["one official"]),
@@ -203,6 +204,10 @@ def test_grammar_corrects_what_was_weighed(text: str, sources: list[str | None])
     [
         ("Ada Bell told the hearing at Reno that it had been “perfect”.", "it had been “perfect”"),
         ("Ada Bell told the Dáil on Tuesday he was “fine”.", "he was “fine”"),
+        (
+            "A person close to it, speaking without leave because it is late, said the firm was “late”.",
+            "the firm was “late”",
+        ),
         ("Ada Bell said outside the hall that it was “late”.", "it was “late”"),
         ("Ada Bell agreed with Otto Moss that it was “late”.", "it was “late”"),
         (

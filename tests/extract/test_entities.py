@@ -64,6 +64,24 @@ def test_a_relative_is_not_the_one_told_of() -> None:
     assert find_entities(text).mentions[-1].entity.name == "Ada Smith"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Robin Mastro left. Ms. Mastro is late. Her mother, Pam Mastro, ran. Ms. Mastro won.",
+            "Robin Mastro",
+        ),
+        ("Robin Mastro runs it. Pam Mastro left. Ms. Mastro is late.", "Pam Mastro"),
+        (
+            "Ada Moss met Bo Lee. Her husband, former President Will Moss, sat. President Moss left.",
+            "Will Moss",
+        ),
+    ],
+)
+def test_a_title_goes_on_with_whoever_bore_it(text: str, name: str) -> None:
+    assert find_entities(text).mentions[-1].entity.name == name
+
+
 def test_a_pronoun_tells_namesakes_apart() -> None:
     """Only a man can introduce his wife."""
     text = (

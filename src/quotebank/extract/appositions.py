@@ -113,6 +113,13 @@ class AppositionReader(ClauseReader):
         if member and member["area"].strip() in lex.PLACES:
             self.tags.setdefault(id(mention.entity), (member["party"][0], member["area"].strip()))
 
+    def is_name(self, start: int, end: int) -> bool:
+        """Whether a role of one word with a capital is somebody's name, and the subject of a verb."""
+        word = self.text[start:end].strip()
+        named = word.isalpha() and word[0].isupper()
+        verb = self.text[end : end + 16].split(maxsplit=1)[:1]
+        return named and bool(verb) and verb[0].strip(",:") in lex.REPORT_VERBS
+
     def roles_apposed(self, mention: Mention, start: int) -> Iterator[Statement]:
         """Read the roles of an apposition, and of those that commas join to it."""
         text = self.text
@@ -123,6 +130,9 @@ class AppositionReader(ClauseReader):
             for statement in found if carried else ():
                 statement.status = carried or statement.status
             if found and self.speaks(found[-1].evidence[0][1]):
+                return
+            if found and self.is_name(*found[-1].evidence[0]):
+                # "asked about Otto Moss, Singer said": a family name like a trade
                 return
             yield from found
             last = found[-1].evidence[0][1] if found else start

@@ -128,7 +128,9 @@ def introduced(choice: Choice, before: Choice | None) -> Choice:
     own = [
         (choice.scores[number], number)
         for number, other in enumerate(question.candidates, 1)
+        # Nobody is "a pause", after which somebody goes on.
         if other.side == "L" and opens <= scene.places[other.at] < place
+        if other.mention.kind != "n"
     ]
     return turned(choice, max(own)[1]) if own else choice
 

@@ -47,6 +47,8 @@ _OPENED: Final = re.compile(
     r"(?:An?|One|Another) |(?:At|In|On|Near|Outside|Inside) [^,.;:“”\"\n]{3,50}, (?:an?|one|another) |"
     r"[A-Z][^,.;:“”\"\n]{3,60} (?:when|after|until) (?:an?|one|another) "
 )
+#: What joins two who are named together, with the party and the place of the first.
+_AND: Final = re.compile(r"(?:(?: \([RDI]\b[^()]{0,12}\)|, [RDI]-[A-Z][\w.]{0,8}),?)? and ")
 _WORD: Final = re.compile(r"[\w’'-]{1,20}(?: (?=\w))?")
 #: Classes of what may stand behind the noun for somebody: a verb, a preposition, a conjunction.
 _BEHIND: Final = frozenset("vxsgelfwc")
@@ -205,10 +207,9 @@ class Descriptions(Antecedents):
         """Two persons whom the sentence before names together: "Lee and Hill met"."""
         floor = self.sentences[max(0, self.sentence_index(start) - 1)]
         near = self.entities.between(max(floor, start - 600), start)
-        for one, other in pairwise(near):
-            if one.entity.kind != "person" or other.entity.kind != "person":
-                continue
-            joined = self.text[one.end : max(one.end, other.outer)] == " and "
+        persons = [m for m in near if m.entity.kind == "person"]
+        for one, other in pairwise(persons):
+            joined = _AND.fullmatch(self.text, one.end, max(one.end, other.outer))
             if joined and not self.is_quoted(one.start) and self.role(one) == "other":
                 return pair_of(one.entity, other.entity, "pronoun")
         return None
@@ -224,8 +225,7 @@ class Descriptions(Antecedents):
         noun = head_noun(phrase)
         if noun not in _VAGUE or not _AGAIN.fullmatch(phrase):
             return None
-        gender = noun_gender(noun)
-        found = self.opened(start, gender) if gender else []
+        found = self.opened(start, noun_gender(noun) or "either")
         return of_entity(found[0].entity, "description") if found else None
 
     def of_a_people(self, phrase: str, start: int) -> Resolved | None:

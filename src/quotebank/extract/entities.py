@@ -126,7 +126,7 @@ class _Clustering:
                 if inner:
                     mentions.extend(inner)
                     continue
-            self.namesakes.seen(entity, raw.start, full=full)
+            self.namesakes.seen(entity, raw, full=full)
             mention = Mention(raw.start, raw.end, raw.outer, raw.titles, raw.name, entity, full)
             entity.mentions.append(mention)
             if raw.name != entity.name and raw.name not in entity.aliases:
@@ -404,8 +404,7 @@ class _Clustering:
         candidates = self.families.get(key, [])[:_NAMESAKES]
         gender = titled_gender(raw.titles) if raw.titles else None
         if gender and candidates:
-            exact = [c for c in candidates if c.gender == gender]
-            candidates = exact or [c for c in candidates if c.gender is None]
+            candidates = self.namesakes.of_gender(candidates, gender)
         if not candidates and raw.titles[-1:] in _BY_GIVEN and kind != "organization":
             candidates = self.givens.get(key, [])[:_NAMESAKES]
             if not candidates and kind == "single" and is_given(name):

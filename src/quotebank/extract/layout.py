@@ -48,6 +48,7 @@ _HEADINGS = frozenset(
     "review listen here alert developing next first last back facts key where when what who why how "
     "cost tickets info details date time results score final tip tips warning fact claim verdict".split()
 ) | {word.lower() for word in lexicon.PLACES | lexicon.STATES | lexicon.MONTHS_AND_DAYS}  # fmt: skip
+_SMALL = frozenset("of the on in and for to a an is are at from with how we our".split())
 _DASH = r"[ \t]*(?:[—–―]|--?|~)[ \t]*(?=[A-Z@])"
 _SIGNED = re.compile(_DASH)
 #: What may follow the name that signs: nothing, or what its owner is.
@@ -123,6 +124,9 @@ def _words(name: str) -> list[str]:
 
 def _is_name(label: str) -> bool:
     words = label.lower().split()
+    if not _SMALL.isdisjoint(words):
+        # Nobody is called "QUOTE OF THE DAY".
+        return False
     return not any(word.strip(".'’") in _HEADINGS for word in words) and len(words[-1]) > 2
 
 

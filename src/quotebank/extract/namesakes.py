@@ -18,7 +18,9 @@ _TOLD_GENDER: Final = re.compile(
 )
 _KIN_OF: Final = re.compile(
     r"\b(?:(?:mother|father|wife|husband|widow|widower|son|daughter|brother|sister|partner|parent|"
-    r"parents|family|cousin|nephew|niece|aunt|uncle) of|his|her|their|’s|'s) (?:[a-z-]+ ){0,2}$"
+    r"parents|family|cousin|nephew|niece|aunt|uncle) of|his|her|their|’s|'s) (?:[a-z-]+ ){0,2}"
+    r"(?:[a-z-]+,? )?$",
+    re.IGNORECASE,
 )
 #: How far back, in code points, somebody counts as named in this paragraph, or lately.
 _PARAGRAPH: Final = 1500
@@ -45,16 +47,30 @@ class Namesakes:
         self._weights = weights
         self._by_name = by_name
         self._seen_at: dict[int, int] = {}
+        #: By what titles each was called.
+        self._titles: dict[int, set[str]] = defaultdict(set)
         #: Where each was last named in full.
         self._latest: dict[int, int] = {}
         #: How often each was named by a surname alone so far.
         self._alone: dict[int, int] = defaultdict(int)
 
-    def seen(self, entity: Entity, start: int, *, full: bool) -> None:
+    def seen(self, entity: Entity, raw: RawMention, *, full: bool) -> None:
         """Note a mention."""
+        start = raw.start
         self._seen_at[id(entity)] = start
+        if raw.titles:
+            self._titles[id(entity)].add(raw.titles[-1])
         if full:
             self._latest[id(entity)] = start
+
+    def of_gender(self, candidates: Sequence[Entity], gender: str) -> list[Entity]:
+        """Those who may be of a gender: of it, or named before, where the name tells none."""
+        exact = [c for c in candidates if c.gender == gender]
+        unknown = [c for c in candidates if c.gender is None]
+        known = [c for c in unknown if id(c) in self._seen_at]
+        if exact and not any(id(c) in self._seen_at for c in exact):
+            return known or exact
+        return [*exact, *known] if exact else unknown
 
     def went_alone(self, entity: Entity) -> None:
         """Note a mention by a surname alone."""
@@ -64,6 +80,10 @@ class Namesakes:
         """Choose among namesakes: the one named in full in this paragraph, or the main one."""
         if len(candidates) == 1:
             return candidates[0]
+        styled = [c for c in candidates if set(raw.titles[-1:]) & self._titles[id(c)]]
+        if len(styled) == 1:
+            # "President Lee" is not the one who is called "Ms. Lee".
+            return styled[0]
         told = _TOLD_GENDER.match(self._text, raw.end, raw.end + 80)
         if told is not None:
             gender = "male" if told[1] in ("he", "his") else "female"

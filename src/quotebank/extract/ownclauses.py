@@ -112,8 +112,13 @@ def followed(choice: Choice, before: Choice | None) -> Choice:
     units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
     if candidate is None or candidate.side != "L" or question.quoted.ending != ",":
         return choice
-    ended_before = before is not None and before.question.quoted.ending in FINAL
-    if not (units[place - 1 : place] == "." or (units[place - 1 : place] == "Q" and ended_before)):
+    opening = units[place - 1 : place] == "."
+    if units[place - 1 : place] == "Q":
+        opening = before is not None and before.question.quoted.ending in FINAL
+    if units[place - 1 : place] == ":":
+        # "THE QUOTE: “…,” Bell said" in a newsletter
+        opening = candidate.scene.paragraph.words[candidate.mention.head].isupper()
+    if not opening:
         return choice
     says = _SAYS_IT.match(units, place + 1)
     for number, other in enumerate(question.candidates if says else (), 1):

@@ -110,7 +110,7 @@ def noun_phrase(text: str, entities: Entities, start: int, end: int) -> tuple[in
     if text[start:end].split(maxsplit=1)[0].lower() not in _DETERMINERS:
         start = _left(text, start)
     ahead = _MORE.match(text, end, end + 60)
-    if ahead and last.islower() and head_word(ahead[0].split()[-1]):
+    if ahead and (last.islower() or last in lex.PARTIES) and head_word(ahead[0].split()[-1]):
         end = ahead.end()
     if last[0].isupper() or head_word(last):
         ahead = _NAME_AHEAD.match(text, end, end + 80)

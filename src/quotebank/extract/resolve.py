@@ -71,6 +71,7 @@ _SOMEBODY_AT: Final = re.compile(
     r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]{1,20} ){0,3}?([a-z]{3,20}) (?:[a-z]{3,12} )?"
     r"(?:at|of|from|in|with|for) "
 )
+_IDENTIFIED: Final = re.compile(r"(?:identified|known|introduced) as $")
 _NO_HEADS: Final = frozenset("the a an then former both his her its their".split())
 _COUNTS: Final = frozenset("calculations estimates research figures data tally".split())
 _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
@@ -246,7 +247,9 @@ class Resolver(Pronouns):
         if called is not None:
             return of_entity(mention.entity, "name") if mention.start == called.end() else None
         before = self.text[end + 2 : max(mention.outer, end + 2)].strip()
-        modified = before in lex.PLACES or all(w in lex.ROLE_MODIFIERS for w in before.split())
+        modified = before in lex.PLACES or all(
+            w in lex.ROLE_MODIFIERS or is_human_noun(w) for w in before.split()
+        )
         near = mention.start - end < 40 and modified
         stop = end_of_letters(self.text, mention.end)
         after = self.text[stop : stop + 4]
@@ -384,6 +387,9 @@ class Resolver(Pronouns):
             while before and before[-1].lower() in _NO_HEADS:
                 before.pop()
             if before and before[-1].lower() in PREPOSITIONS:
+                if mention.full and _IDENTIFIED.search(text, start, mention.outer):
+                    # "a steelworker identified as Lou Hill"
+                    return of_entity(mention.entity, "name")
                 work = _WORK_BY.fullmatch(text, start, mention.outer)
                 if work is None or mention.entity.kind != "person" or not mention.full:
                     return None

@@ -140,6 +140,11 @@ def _cue_before(units: str, mention: Mention, place: int) -> int | None:
         return mention.unit - 2
     before = units[mention.unit - 1] if mention.unit else "."
     comma = units.rfind(",", start, place)
+    aside = units.find(",g", mention.unit, place)
+    said = units.rfind(",s", aside + 1, place) if aside >= 0 else -1
+    if said > aside:
+        # "An aide, speaking without leave, said the plan was “late.”"
+        return said + 1
     if comma >= 0 and units[comma + 1 : comma + 2] == "g" and place - comma < _REACH:
         # "Lee has rejected the bid, saying it “undervalues” the firm."
         return comma + 1
