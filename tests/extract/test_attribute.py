@@ -160,6 +160,7 @@ def test_a_passive_has_an_agent(text: str, sources: list[str | None]) -> None:
     ("text", "sources"),
     [
         ("Nurses will strike after what Ada Bell called an “insulting” offer.", ["Ada Bell"]),
+        ("Nurses will strike after Ada Bell called their boss a “liar.”", ["Ada Bell"]),
         ("A group is performing a play called “Sons of Moss.”", [None]),
         (
             "Ada Bell called it “late.” Otto Moss was kinder, naming it “the best of the year.”",

@@ -356,6 +356,12 @@ def test_they_are_the_people_with_whom_a_sentence_began(marked: str, label: str)
             "Trey Moss and Tim Hill",
         ),
         ("One Moss adviser was glum. “No,” ⟨this person⟩ said.", "Moss adviser"),
+        (
+            "Senator Paul Harwick spoke. His wife, Carol, was there. “No,” ⟨Ms. Harwick⟩ said.",
+            "Carol Harwick",
+        ),
+        ("Vic Moss spoke.\nMaggie Hill left. Her husband nodded. “No,” ⟨he⟩ said.", "Her husband"),
+        ("2. ⟨Zimbabwe’s president⟩ says: “No.”", "Zimbabwe’s president"),
         ("The council ignored its doctors, ⟨who⟩ had said it was “late.”", "doctors"),
         ("More than 6,000 ⟨people⟩ were chanting “no.”", "6,000 people"),
         ("A nurse, who asked not to be named, said no. “Never,” ⟨she⟩ said.", "nurse"),

@@ -49,6 +49,10 @@ _OPENED: Final = re.compile(
 )
 #: What joins two who are named together, with the party and the place of the first.
 _AND: Final = re.compile(r"(?:(?: \([RDI]\b[^()]{0,12}\)|, [RDI]-[A-Z][\w.]{0,8}),?)? and ")
+_KIN: Final = re.compile(
+    r"(?:His|Her|Their) (?:[a-z-]{3,12} )?(wife|husband|son|daughter|mother|father|brother|sister|"
+    r"partner|neighbou?r|friend|lawyer|doctor)(?= [a-z])"
+)
 _WORD: Final = re.compile(r"[\w’'-]{1,20}(?: (?=\w))?")
 #: Classes of what may stand behind the noun for somebody: a verb, a preposition, a conjunction.
 _BEHIND: Final = frozenset("vxsgelfwc")
@@ -123,6 +127,10 @@ class Descriptions(Antecedents):
 
     def presented(self, floor: int, stop: int) -> tuple[str, str, int] | None:
         """Whom a sentence begins by presenting: the words, the noun, and where it ends."""
+        kin = _KIN.match(self.text, floor, min(floor + 40, stop))
+        if kin is not None:
+            # "Her husband nodded. “No,” he said."
+            return kin[0], kin[1], kin.end()
         article = _OPENED.match(self.text, floor, min(floor + 90, stop))
         if article is None:
             return None

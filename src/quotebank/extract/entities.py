@@ -27,6 +27,7 @@ from quotebank.extract.nameclues import (
     may_agree,
     name_gender,
     person_evidence,
+    relative_before,
     titled_gender,
     words_too_many,
 )
@@ -267,7 +268,11 @@ class _Clustering:
             for raw in raws:
                 gender = titled_gender(raw.titles) if raw.titles else None
                 if gender and all(c.gender not in (None, gender) for c in family):
-                    bearer = Entity(name, "person", gender)
+                    given = relative_before(self.text, raw.start, gender)
+                    bearer = Entity(f"{given} {name}" if given else name, "person", gender)
+                    if given:
+                        # "His wife, Carol, was there. “…,” Ms. Lee said."
+                        self.givens[fold_name(given)].append(bearer)
                     self.weights[id(bearer)] = (len(raws), -raws[0].start)
                     self.families[fold_name(name)].append(bearer)
                     break

@@ -33,6 +33,7 @@ __all__ = [
     "may_agree",
     "name_gender",
     "person_evidence",
+    "relative_before",
     "titled_gender",
     "words_too_many",
 ]
@@ -61,6 +62,15 @@ _BODY_BEHIND: Final = re.compile(
     r"think tank|retailer|airline|newspaper|magazine|consultancy|publisher|party|union)"
     r"(?=[.,;”\"]| (?:that|which|based|in|of|for|with|and|whose|from|at|backed|run|owned)\b))"
 )
+_RELATIVES: Final = {
+    "female": frozenset("wife daughter mother sister daughter-in-law".split()),
+    "male": frozenset("husband son father brother son-in-law".split()),
+}
+_RELATIVE: Final = re.compile(
+    r"(?:\b[Hh]is|\b[Hh]er|[’']s) (?:[a-z-]+ )?([a-z-]{3,15}),? ([A-Z][a-zà-ÿ]+)(?=[,.;]| [a-z])"
+)
+#: How far back a relative is remembered, in code points.
+_LATELY: Final = 1500
 _DOUBLED: Final = re.compile(r"(.)\1")
 _CAMEL: Final = re.compile(r"[A-Z][a-z]+")
 _GOVERNING: Final = frozenset("for of with from by at".split())
@@ -230,6 +240,16 @@ def _describes(word: str, lower_words: Container[str]) -> bool:
         or lower.endswith(_PLURALS)
         or is_common(word, lower_words)
     )
+
+
+def relative_before(text: str, start: int, gender: str) -> str | None:
+    """The given name of the relative of a gender who was presented last before a place."""
+    found = None
+    for match in _RELATIVE.finditer(text, max(0, start - _LATELY), start):
+        fits = is_female(match[2]) if gender == "female" else is_male(match[2])
+        if fits and match[1] in _RELATIVES[gender]:
+            found = match[2]
+    return found
 
 
 def is_body(text: str, start: int, end: int) -> bool:

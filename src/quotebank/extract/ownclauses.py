@@ -7,6 +7,7 @@ from typing import Final
 
 from quotebank.extract.answers import ADVERBS, FINAL, HAVE, NAMED, back, sentence_start, turned
 from quotebank.extract.questions import Choice
+from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["aside", "called", "ended", "followed", "headed", "opened", "relative"]
 
@@ -43,6 +44,9 @@ def called(choice: Choice) -> Choice:
         return choice
     here = scene.skeleton.tokens[scene.skeleton.quoted[question.at]]
     verb = back(scene, here - 1, NAMED)
+    if CLASSES[scene.word(verb)] == "r" and scene.word(verb) != scene.word(here - 1):
+        # "called her boss a “liar”"
+        verb = back(scene, verb - 1, NAMED)
     if scene.word(verb) not in _CALLED:
         return choice
     at = back(scene, verb - 1, ADVERBS | HAVE)

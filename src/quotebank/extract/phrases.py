@@ -230,6 +230,7 @@ def _left(text: str, start: int) -> int:
             (lower in _STOPS and not _continues(tokens, at))
             or lower in lex.REPORT_VERBS
             or not word[0].isalnum()
+            or (word[0].isdigit() and word.endswith("."))
             or (word.endswith(".") and (len(word) > 4 or word.islower()))
             or (
                 lower.endswith(("ed", "ly", "ing"))
