@@ -34,12 +34,12 @@ from quotebank import (
 
 #: Reached on PolNeAR's dev articles; raise them with the figures, and never lower them.
 FLOORS = {
-    ("end to end", "f1"): 0.91,
-    ("unattributed", "f1"): 0.63,
-    ("detection", "f1"): 0.96,
-    ("speakers", "f1"): 0.905,
+    ("end to end", "f1"): 0.918,
+    ("unattributed", "f1"): 0.66,
+    ("detection", "f1"): 0.965,
+    ("speakers", "f1"): 0.915,
     ("speaker recall by source", "pronoun"): 0.90,
-    ("affiliations", "f1"): 0.80,
+    ("affiliations", "f1"): 0.805,
 }
 
 

@@ -107,7 +107,9 @@ def _speaker_at(source: SourceReading, text: str, start: int, end: int) -> Speak
         ):
             cue = " ".join(passage.text for passage in quote.attribution.cue)
             said = CUES & set(fold_name(cue).split())
-            return _known(quote.speaker, source) if said else None
+            # In "Bell’s proposed plan “a mistake”" something is called so that is Bell's.
+            owner = any(text.startswith(("’s", "'s"), p.span.end) for p in quote.attribution.source)
+            return _known(quote.speaker, source) if said and not owner else None
     return None
 
 
