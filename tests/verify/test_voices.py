@@ -93,6 +93,17 @@ def test_only_a_verb_of_saying_makes_a_speaker_within() -> None:
         assert finding.attribution is AttributionStatus(expected)
 
 
+def test_an_owner_within_does_not_speak() -> None:
+    """What is called so belongs to somebody, and another calls it so."""
+    source = (
+        "Ada Quill left.\n\nTom Brack then cut in, calling Quill’s proposed harbour tax “a transfer "
+        "payment to boats.”\n\n“It is,” Brack said."
+    )
+    for speaker, expected in (("Tom Brack", "confirmed"), ("Ada Quill", "different")):
+        finding = verify_quote("a transfer payment to boats", speaker, against=source)
+        assert finding.attribution is AttributionStatus(expected)
+
+
 def test_a_speaker_of_a_transcript_may_quote_another() -> None:
     source = INTERVIEW + "\nORLA FINN: My treasurer said, “Sign here,” and so I signed.\n"
     as_finn = verify_quote("Sign here", "Orla Finn", against=source)
