@@ -409,7 +409,7 @@ class _Clustering:
         candidates = self.families.get(key, [])[:_NAMESAKES]
         gender = titled_gender(raw.titles) if raw.titles else None
         if gender and candidates:
-            candidates = self.namesakes.of_gender(candidates, gender)
+            candidates = self.namesakes.of_title(candidates, raw.titles[-1], gender)
         if not candidates and raw.titles[-1:] in _BY_GIVEN and kind != "organization":
             candidates = self.givens.get(key, [])[:_NAMESAKES]
             if not candidates and kind == "single" and is_given(name):

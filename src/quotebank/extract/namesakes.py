@@ -63,14 +63,15 @@ class Namesakes:
         if full:
             self._latest[id(entity)] = start
 
-    def of_gender(self, candidates: Sequence[Entity], gender: str) -> list[Entity]:
-        """Those who may be of a gender: of it, or named before, where the name tells none."""
+    def of_title(self, candidates: Sequence[Entity], title: str, gender: str) -> list[Entity]:
+        """Those who may bear a title: of its gender by name, or whoever bore it, or was named before."""
         exact = [c for c in candidates if c.gender == gender]
         unknown = [c for c in candidates if c.gender is None]
-        known = [c for c in unknown if id(c) in self._seen_at]
-        if exact and not any(id(c) in self._seen_at for c in exact):
-            return known or exact
-        return [*exact, *known] if exact else unknown
+        if not exact:
+            return unknown
+        if any(id(c) in self._seen_at for c in exact):
+            return [*exact, *(c for c in unknown if title in self._titles[id(c)])]
+        return [c for c in unknown if id(c) in self._seen_at] or exact
 
     def went_alone(self, entity: Entity) -> None:
         """Note a mention by a surname alone."""
