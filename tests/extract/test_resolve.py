@@ -259,7 +259,7 @@ def test_a_description_means_the_one_of_whom_it_is_said(marked: str, name: str) 
             "group",
         ),
         ("“No,” said ⟨an adviser to both Bells⟩, who was late.", "adviser to both Bells", "person"),
-        ("A band got ⟨the crowd⟩ to dance and cheer for “Ada Bell.”", "crowd", "group"),
+        ("A band moved ⟨the crowd⟩ to shout and stamp for “Ada Bell.”", "crowd", "group"),
         ("Ada Bell, ⟨a top aide⟩ said, “is late.”", "top aide", "person"),
     ],
 )
@@ -281,7 +281,7 @@ def test_who_is_not_named_is_described(marked: str, description: str, kind: str)
             "They like Ada Bell, with ⟨the Reno Federation of Teachers⟩ calling her “late.”",
             "Reno Federation of Teachers",
         ),
-        ("Today, ⟨the People’s Daily newspaper⟩ calls it “late.”", "People’s Daily"),
+        ("On Monday ⟨the People’s Daily newspaper⟩ called that “late.”", "People’s Daily"),
     ],
 )
 def test_a_body_or_a_person_is_named_in_a_longer_phrase(marked: str, name: str) -> None:

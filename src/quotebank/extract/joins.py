@@ -9,11 +9,11 @@ from quotebank.extract.kinds import BEFORE_NAMES, is_given
 
 __all__ = ["joins"]
 
-#: What may stand between the parts of a name, and how it is looked at.
+#: What may stand between the parts of a name, and what kind of joint that is.
 _GAPS: Final = {
-    " of ": 1, " of the ": 1, " for ": 1, " for the ": 1, " on ": 1, " to ": 1, " and ": 2,
-    " and the ": 2, " & ": 4, " on the ": 1, " in ": 3, " at ": 3, "’ ": 5, "' ": 5,
-    "’s ": 6, "'s ": 6,
+    " of ": "of", " of the ": "of", " for ": "of", " for the ": "of", " on ": "of", " to ": "of",
+    " on the ": "of", " and ": "and", " and the ": "and", " in ": "in", " at ": "in", " & ": "&",
+    "’ ": "theirs", "' ": "theirs", "’s ": "own", "'s ": "own",
 }  # fmt: skip
 _JOINING_HEADS: Final = frozenset(
     """
@@ -52,57 +52,71 @@ def joins(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
         return False
     head = text[left[0] : left[1]].split()
     tail = text[right[0] : right[1]].split()
-    last = head[-1]
     if tail[0] in lex.MONTHS_AND_DAYS:
         return False
-    if gap == 3:
+    if gap == "in":
         # "Special Agent in Charge Bo Hill"
-        return last == "Agent" and tail[0] == "Charge"
-    if gap == 5:
-        # "Texas Farmers’ Union", but not "the Democrats’ Senate".
-        body = tail[-1] in lex.ORGANIZATION_HEADS and tail[-1] not in lex.CHAMBERS
-        return last.endswith("s") and body and len(tail) <= 2
-    if gap == 6:
-        # "the People’s Daily", "the Swiss People’s Party"
-        if tail == ["Office"] and last in _OFFICERS:
-            return True
-        saint = last in ("King", "Queen") or head[-2:-1] in (["St"], ["St."], ["Saint"])
-        if saint and tail[-1] in lex.ORGANIZATION_HEADS and len(tail) < 4:
-            # "King’s College", "St Mary’s University"
-            return True
-        return last in _OWNERS and not is_given(tail[0])
-    if gap == 4:
+        return head[-1] == "Agent" and tail[0] == "Charge"
+    if gap == "&":
         # A firm: "Dunn & Moss".
         return len(head) <= 3 and len(tail) <= 3 and not any(t in BEFORE_NAMES for t in head[:1])
-    if gap == 1:
-        if last == "Chief" and tail[0] == "Staff":
-            return len(tail) > 1
-        if last in ("Secretary", "Speaker", "Secretaries") and len(tail) >= 1:
-            return tail[0] in (
-                "State", "Defense", "Defence", "Education", "Labor", "Energy", "House", "Health",
-                "Commerce", "Agriculture", "Homeland", "Transportation", "War",
-            )  # fmt: skip
-        if last in _LED and any(map(is_given, tail[1:-1])) and not is_given(tail[0]):
-            # "Director of Public Affairs Ann Lee"
-            return True
-        return (last in _JOINING_HEADS and last not in BEFORE_NAMES) or _is_work_of(head)
-    inside = " of " in text[left[0] : left[1]] or " for " in text[left[0] : left[1]]
-    if inside and len(tail) <= 4:
+    if gap in ("own", "theirs"):
+        return _owns(head, tail, plural=gap == "theirs")
+    return _of(head, tail) if gap == "of" else _and(text, left, right)
+
+
+def _owns(head: list[str], tail: list[str], *, plural: bool) -> bool:
+    """Whether a possessive joins two parts of a name: "the Swiss People’s Party"."""
+    last, body = head[-1], tail[-1] in lex.ORGANIZATION_HEADS
+    if plural:
+        # "Texas Farmers’ Union", but not "the Democrats’ Senate".
+        return last.endswith("s") and body and tail[-1] not in lex.CHAMBERS and len(tail) <= 2
+    if tail == ["Office"] and last in _OFFICERS:
+        return True
+    saint = last in ("King", "Queen") or head[-2:-1] in (["St"], ["St."], ["Saint"])
+    if saint and body and len(tail) < 4:
+        # "King’s College", "St Mary’s University"
+        return True
+    return last in _OWNERS and not is_given(tail[0])
+
+
+def _of(head: list[str], tail: list[str]) -> bool:
+    """Whether "of" and the like join two parts of a name."""
+    last = head[-1]
+    if last == "Chief" and tail[0] == "Staff":
+        return len(tail) > 1
+    if last in ("Secretary", "Speaker", "Secretaries") and len(tail) >= 1:
+        return tail[0] in (
+            "State", "Defense", "Defence", "Education", "Labor", "Energy", "House", "Health",
+            "Commerce", "Agriculture", "Homeland", "Transportation", "War",
+        )  # fmt: skip
+    if last in _LED and any(map(is_given, tail[1:-1])) and not is_given(tail[0]):
+        # "Director of Public Affairs Ann Lee"
+        return True
+    return (last in _JOINING_HEADS and last not in BEFORE_NAMES) or _is_work_of(head)
+
+
+def _and(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether "and" joins two parts of a name, which it seldom does."""
+    head = text[left[0] : left[1]].split()
+    tail = text[right[0] : right[1]].split()
+    last, plain = head[-1], right[0] - left[1] == len(" and ")
+    if not {"of", "for"}.isdisjoint(head) and len(tail) <= 4:
         return tail[-1] in lex.ORGANIZATION_HEADS or tail[-1] in ("Studies", "Affairs", "Sciences")
+    before = text[max(0, left[0] - 4) : left[0]].lower()
     if tail[-1] in ("Authority", "Agency", "Association", "Institute", "Board") and len(tail) > 1:
         # "the Competition and Markets Authority", but not "the Senate and the Water Board".
         common = len(head) == 1 and last not in lex.ORGANIZATION_HEADS and last not in lex.CHAMBERS
-        led = text[left[0] - 4 : left[0]].lower() == "the " or text[left[0] :].startswith("The ")
-        return common and led and right[0] - left[1] == len(" and ") and last not in lex.PLACES
+        led = before == "the " or text.startswith("The ", left[0])
+        return common and led and plain and last not in lex.PLACES
     named = head[head[0] in ("A", "The") :]
     if tail[-1] == "Union" and len(tail) == 2 and len(named) == 1:
         # "a University and College Union spokesman", but not "the U.S. and European Union".
-        before = text[max(0, left[0] - 4) : left[0]].lower()
         led = head != named or before.endswith(("the ", " a "))
         return led and last not in lex.PLACES and last not in lex.CHAMBERS | lex.DEMONYMS
     if tail[-1] in ("Committee", "Commission", "Administration", "Subcommittee", "Department"):
         # "Judiciary and Oversight Committee", but not "Lee and the Oversight Committee".
-        return len(tail) > 1 and right[0] - left[1] == len(" and ") and not is_given(head[0])
+        return len(tail) > 1 and plain and not is_given(head[0])
     return False
 
 
