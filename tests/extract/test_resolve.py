@@ -362,6 +362,15 @@ def test_they_are_the_people_with_whom_a_sentence_began(marked: str, label: str)
         ),
         ("Vic Moss spoke.\nMaggie Hill left. Her husband nodded. “No,” ⟨he⟩ said.", "Her husband"),
         ("2. ⟨Zimbabwe’s president⟩ says: “No.”", "Zimbabwe’s president"),
+        ("Carol Banham sat. ⟨Her husband⟩, Keith, added: “No.”", "Keith"),
+        (
+            "A Department of Health and Social Care ⟨spokesman⟩ said: “No.”",
+            "Department of Health and Social Care spokesman",
+        ),
+        (
+            "Garside, who was a junior transport minister, spoke. “No,” ⟨the prime minister⟩ said.",
+            "prime minister",
+        ),
         ("The council ignored its doctors, ⟨who⟩ had said it was “late.”", "doctors"),
         ("More than 6,000 ⟨people⟩ were chanting “no.”", "6,000 people"),
         ("A nurse, who asked not to be named, said no. “Never,” ⟨she⟩ said.", "nurse"),

@@ -377,6 +377,8 @@ class Descriptions(Antecedents):
         ]
         present = {id(c.entity) for c in candidates}
         for entity in description.candidates()[:20]:
+            if not description.may_be(entity):
+                continue
             if id(entity) not in present and entity.gender in (
                 None,
                 description.gender,
@@ -400,7 +402,9 @@ class Descriptions(Antecedents):
         if best is None or best.entity is None or best.entity is _NOBODY:
             best = None
         holders = description.candidates() if description.is_bare else []
-        holders = [e for e in holders if "vice" not in self.dossier.of(e).words]
+        holders = [
+            e for e in holders if "vice" not in self.dossier.of(e).words and description.may_be(e)
+        ]
         strange = best is None or best.entity is None or description.is_strange(best.entity)
         if len(holders) == 1 and strange:
             return of_entity(holders[0], "description")

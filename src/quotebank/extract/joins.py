@@ -31,6 +31,10 @@ _JOINING_HEADS: Final = frozenset(
 #: Whose bodies and papers are: "Women’s Institute".
 #: Who leads a field of several words before a name: "Minister for Public Works Ann Lee".
 _LED: Final = frozenset(("Director", "President", "Minister", "Commissioner"))
+#: What departments are for, behind "and": "the Department of Health and Social Care".
+_FIELDS: Final = frozenset(
+    "Studies Affairs Sciences Care Sport Skills Innovation Trade Families Transport Welfare".split()
+)
 #: Whose office is a body: "the Prime Minister’s Office".
 _OFFICERS: Final = frozenset(
     "Minister President Governor Mayor Attorney Sheriff Coroner Ombudsman Commissioner Chancellor "
@@ -102,7 +106,7 @@ def _and(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
     tail = text[right[0] : right[1]].split()
     last, plain = head[-1], right[0] - left[1] == len(" and ")
     if not {"of", "for"}.isdisjoint(head) and len(tail) <= 4:
-        return tail[-1] in lex.ORGANIZATION_HEADS or tail[-1] in ("Studies", "Affairs", "Sciences")
+        return tail[-1] in lex.ORGANIZATION_HEADS or tail[-1] in _FIELDS
     before = text[max(0, left[0] - 4) : left[0]].lower()
     if tail[-1] in ("Authority", "Agency", "Association", "Institute", "Board") and len(tail) > 1:
         # "the Competition and Markets Authority", but not "the Senate and the Water Board".

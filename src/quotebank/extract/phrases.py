@@ -109,6 +109,11 @@ def noun_phrase(text: str, entities: Entities, start: int, end: int) -> tuple[in
         return start, end
     if text[start:end].split(maxsplit=1)[0].lower() not in _DETERMINERS:
         start = _left(text, start)
+        index = entities.index_at(start) - 1
+        within = entities.mentions[index] if index >= 0 else None
+        if within is not None and within.start < start < within.end:
+            # "a Department of Health and Social Care spokesman"
+            start = _left(text, within.start)
     ahead = _MORE.match(text, end, end + 60)
     if ahead and (last.islower() or last in lex.PARTIES) and head_word(ahead[0].split()[-1]):
         end = ahead.end()

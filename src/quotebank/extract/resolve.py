@@ -27,7 +27,7 @@ from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.pronouns import PRONOUNS, Pronouns
 from quotebank.extract.sourcephrases import owned_end, whole_phrase
 from quotebank.extract.speech import Attributed, Resolved, of_entity
-from quotebank.extract.unnamed import HEAD_ENDS, is_human_noun, kind_of, publishes
+from quotebank.extract.unnamed import HEAD_ENDS, is_human_noun, kind_of, noun_gender, publishes
 from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["Attributed", "Resolved", "Resolver", "resolve"]
@@ -255,7 +255,8 @@ class Resolver(Pronouns):
         after = self.text[stop : stop + 4]
         ended = after[:2] in (", ", " (", ",”") or after[:1] in (".", ";", "\n", "")
         # "the chairman, Lord Bell, said", "the chair, Sen. Ada Bell of Ohio, said"
-        whole = mention.full or bool(mention.titles)
+        kin = self.text[start:end].rpartition(" ")[2].lower()
+        whole = mention.full or bool(mention.titles) or noun_gender(kin) is not None
         ended = ended or after == " of "
         return of_entity(mention.entity, "name") if whole and near and ended else None
 
