@@ -56,6 +56,8 @@ _ABBREVIATED: Final = re.compile(
 _OWNERS: Final = ("’s", "'s", "s’", "s'")
 #: What is only supposed: "if Ann Lee is mayor".
 _IF: Final = re.compile(r"\b(?:if|whether|unless) $", re.IGNORECASE)
+#: Before whoever is the object of a clause that goes on behind them.
+_GOVERNED: Final = re.compile(r"\b(?:under|for|with|to|by|from|against|alongside|of) $")
 #: A further verb of a who-clause.
 _ALSO: Final = re.compile(
     r",? and (?:is|was|serves|runs|heads|leads|chairs|directs|founded|has served|served|now) "
@@ -116,6 +118,10 @@ class ClauseReader(RoleReader):
             yield from self.running(mention, runs)
             return
         clause = CLAUSE.match(self.text, end, end + 60)
+        governed = _GOVERNED.search(self.text, max(0, mention.outer - 12), mention.outer)
+        if clause and governed and clause[0].lstrip(", ").startswith("and "):
+            # "who served under Otto Moss and is now a fellow": not Moss is.
+            return
         if clause:
             yield from self.clause(mention, clause)
 
