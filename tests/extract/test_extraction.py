@@ -30,6 +30,15 @@ def test_every_speaker_has_an_id_of_their_own() -> None:
     assert len({speaker.id for speaker in speakers}) == len(speakers)
 
 
+def test_whoever_tells_an_article_is_who_is_named_in_it() -> None:
+    """The "I" of a byline or of the document's author is one speaker with the one who is named."""
+    text = "By Ada Bell\n\n“No,” I said. Ada Bell is a baker. “Never,” Bell added."
+    authored = quotebank.Document.from_text(text, authors=["Ada Bell"])
+    for found in (quotebank.extract(text), quotebank.extract(text, document=authored)):
+        assert [speaker.name for speaker in found.speakers] == ["Ada Bell"]
+        assert quotebank.loads(quotebank.dumps(found), quotebank.Extraction) == found
+
+
 def test_many_described_alike_take_linear_time() -> None:
     """Counting those of one description does not begin anew with each."""
 

@@ -15,10 +15,13 @@ __all__ = [
     "HAVE",
     "NAMED",
     "back",
-    "by_anybody",
+    "by_nobody",
+    "own_start",
     "sentence_start",
     "to_nobody",
     "turned",
+    "turned_at",
+    "turned_to",
 ]
 
 #: Forms of the verb that makes a passive.
@@ -59,15 +62,38 @@ def turned(choice: Choice, number: int) -> Choice:
     )
 
 
+def turned_to(choice: Choice, place: tuple[int, int]) -> Choice:
+    """Take the candidate of a place, where that was weighed."""
+    places = [other.place for other in choice.question.candidates]
+    return turned(choice, places.index(place) + 1) if place in places else choice
+
+
+def turned_at(choice: Choice, side: str, unit: int) -> Choice:
+    """Take the candidate on a side that stands at a unit of the stretch's own paragraph."""
+    scene = choice.question.scene
+    for number, other in enumerate(choice.question.candidates, 1):
+        if other.side == side and other.scene is scene and scene.places[other.at] == unit:
+            return turned(choice, number)
+    return choice
+
+
+def own_start(choice: Choice, before: Choice | None, place: int) -> int:
+    """Where the sentence of a unit before a stretch starts, behind a stretch that ends one."""
+    question = choice.question
+    skeleton = question.scene.skeleton
+    opens = sentence_start(skeleton.units, place)
+    if question.at and before is not None and before.question.quoted.ending in FINAL:
+        opens = max(opens, skeleton.quoted[question.at - 1] + 1)
+    return opens
+
+
 def to_nobody(choice: Choice) -> Choice:
     """Give a stretch to nobody."""
-    top, nobody = max(choice.scores), choice.scores[0]
-    total = math.fsum([math.exp(score - top) for score in choice.scores])
-    return choice._replace(candidate=None, probability=math.exp(nobody - top) / total)
+    return choice._replace(candidate=None, probability=by_nobody(choice))
 
 
-def by_anybody(choice: Choice) -> float:
-    """Give the probability that somebody says it, whichever of the candidates that is."""
+def by_nobody(choice: Choice) -> float:
+    """Give the probability that nobody says it."""
     top, nobody = max(choice.scores), choice.scores[0]
     total = math.fsum([math.exp(score - top) for score in choice.scores])
-    return 1.0 - math.exp(nobody - top) / total
+    return math.exp(nobody - top) / total

@@ -21,8 +21,8 @@ import attrs
 from quotebank.extract import lexicon as lex
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.named import Entities, Entity, Mention
-from quotebank.extract.places import Places
 from quotebank.extract.rolewords import head_word
+from quotebank.extract.sentences import Sentences
 from quotebank.extract.speech import Attributed, Resolved, of_entity
 from quotebank.extract.wordclasses import CLASSES
 
@@ -98,7 +98,7 @@ class _Position(NamedTuple):
     doings: tuple[str, ...]
 
 
-class Antecedents(Places):
+class Antecedents(Sentences):
     """Knows where the names of one article stand, and ranks them for a place in it."""
 
     def __init__(

@@ -11,13 +11,13 @@ from typing import Final
 
 from quotebank.extract.answers import (
     BE,
-    FINAL,
     NAMED,
     back,
-    by_anybody,
-    sentence_start,
+    by_nobody,
+    own_start,
     to_nobody,
     turned,
+    turned_to,
 )
 from quotebank.extract.ownclauses import aside, called, ended, followed, headed, opened, relative
 from quotebank.extract.passives import passive
@@ -61,9 +61,7 @@ def continued(choice: Choice, before: Choice | None) -> Choice:
         return choice
     if before is None or before.candidate is None or _begins_anew(choice):
         return choice
-    places = [other.place for other in choice.question.candidates]
-    at = before.candidate.place
-    return turned(choice, places.index(at) + 1) if at in places else choice
+    return turned_to(choice, before.candidate.place)
 
 
 def _begins_anew(choice: Choice) -> bool:
@@ -86,9 +84,7 @@ def owned(choice: Choice) -> Choice:
     name = scene.skeleton.mentions[ahead]
     if name.kind not in "NAT" or scene.kinds[ahead] != "P":
         return choice
-    places = [other.place for other in choice.question.candidates]
-    place = (candidate.number, ahead)
-    return turned(choice, places.index(place) + 1) if place in places else choice
+    return turned_to(choice, (candidate.number, ahead))
 
 
 def beside(choice: Choice) -> Choice:
@@ -119,10 +115,8 @@ def introduced(choice: Choice, before: Choice | None) -> Choice:
     scene = question.scene
     if question.quoted.before != ":" or candidate is None or candidate.side != "L":
         return choice
-    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
-    opens = sentence_start(units, place - 1)
-    if question.at and before is not None and before.question.quoted.ending in FINAL:
-        opens = max(opens, scene.skeleton.quoted[question.at - 1] + 1)
+    place = scene.skeleton.quoted[question.at]
+    opens = own_start(choice, before, place - 1)
     if candidate.scene is not scene or scene.places[candidate.at] >= opens:
         return choice
     own = [
@@ -185,9 +179,9 @@ def doubt(choice: Choice, single: float) -> Choice:
         return choice
     stretch = question.stretch
     whole = stretch.continued or not stretch.closed
-    if stretch.single and not whole and by_anybody(choice) < single:
+    if stretch.single and not whole and 1.0 - by_nobody(choice) < single:
         return to_nobody(choice)
-    if candidate.side != "L" or by_anybody(choice) >= WEAK:
+    if candidate.side != "L" or 1.0 - by_nobody(choice) >= WEAK:
         return choice
     scene = candidate.scene
     here = question.unit_before(candidate)

@@ -21,6 +21,7 @@ from quotebank.extract.modifiers import OFFICES
 from quotebank.extract.named import Entity
 from quotebank.extract.speech import Resolved, of_entity
 from quotebank.extract.unnamed import (
+    FIRMS,
     first_part,
     fuller_body,
     fuller_document,
@@ -80,10 +81,7 @@ _BACK: Final = 3000
 #: Beginnings of features of whoever the text is about just here.
 _TOLD_OF: Final = ("says so", "opens a paragraph at 1")
 #: Nouns for firms, and names of what is none.
-_FIRMS: Final = frozenset(
-    "company firm business retailer airline carmaker bank operator manufacturer maker supplier "
-    "supermarket developer insurer lender brewer publisher start-up startup".split()
-)
+_FIRMS: Final = FIRMS | {"business", "bank", "maker", "supplier", "developer", "publisher"}
 _PUBLIC: Final = re.compile(
     r"\b(?:Commission|University|College|School|Department|Ministry|Court|Council|Committee|Senate|"
     r"Congress|House|Parliament|Party|Church|Police|Institute|Government|Agency|Union|Board)\b"
@@ -377,13 +375,7 @@ class Descriptions(Antecedents):
         ]
         present = {id(c.entity) for c in candidates}
         for entity in description.candidates()[:20]:
-            if not description.may_be(entity):
-                continue
-            if id(entity) not in present and entity.gender in (
-                None,
-                description.gender,
-                entity.gender,
-            ):
+            if id(entity) not in present and description.may_be(entity):
                 candidates.append(Candidate(entity, ["named elsewhere"]))
                 present.add(id(entity))
         for candidate in candidates:

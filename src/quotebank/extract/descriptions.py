@@ -111,10 +111,7 @@ class Dossier:
             title = mention.titles[-1].rstrip(".") if mention.titles else ""
             if title in _CALLINGS:
                 # "Dr Ann Lee" is the doctor, and "Father Hill" the priest.
-                self.known.setdefault(id(mention.entity), _Known()).roles.add(_CALLINGS[title])
-                holders = self.holders.setdefault(_CALLINGS[title], [])
-                if len(holders) < _HOLDERS and mention.entity not in holders:
-                    holders.append(mention.entity)
+                self.hold(mention.entity, _CALLINGS[title])
             # "Republican Ann Lee", "Democrat Bo Hill".
             if mention.titles and mention.titles[-1] in lex.PARTIES:
                 known = self.known.setdefault(id(mention.entity), _Known())
@@ -125,16 +122,20 @@ class Dossier:
         known = self.known.setdefault(id(statement.entity), _Known())
         if statement.role:
             role = statement.role.split()[-1].lower()
-            known.roles.add(role)
-            holders = self.holders.setdefault(role, [])
-            if len(holders) < _HOLDERS and statement.entity not in holders:
-                holders.append(statement.entity)
+            self.hold(statement.entity, role)
             known.words.update(statement.role.lower().split())
         known.words.update(re.findall(r"\w+", (statement.of or "").lower()))
         if statement.area:
             known.places.add(_place(statement.area))
         known.party = known.party or statement.party
         known.former = known.former or statement.status == "former"
+
+    def hold(self, entity: Entity, role: str) -> None:
+        """Note that somebody holds a role."""
+        self.known.setdefault(id(entity), _Known()).roles.add(role)
+        holders = self.holders.setdefault(role, [])
+        if len(holders) < _HOLDERS and entity not in holders:
+            holders.append(entity)
 
     def of(self, entity: Entity) -> _Known:
         """What is known of an entity."""

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.named import Entities
+from quotebank.extract.named import Entities, Entity
 
 __all__ = ["narrator"]
 
@@ -24,7 +24,7 @@ _TOP: Final = 1500
 _END: Final = 600
 
 
-def narrator(text: str, entities: Entities, author: str | None) -> str | None:
+def narrator(text: str, entities: Entities, author: str | None) -> Entity | None:
     """Say who "I" is outside quotation marks.
 
     Args:
@@ -38,7 +38,10 @@ def narrator(text: str, entities: Entities, author: str | None) -> str | None:
         where there is none of these.
     """
     if author and not _is_body(author):
-        return author
+        same = (
+            e for e in entities.entities if e.kind == "person" and author in (e.name, *e.aliases)
+        )
+        return next(same, Entity(author, "person"))
     byline = _BYLINE.search(text, 0, _TOP)
     named = _person_from(entities, byline.end()) if byline else None
     if named is not None:
@@ -49,7 +52,7 @@ def narrator(text: str, entities: Entities, author: str | None) -> str | None:
         if mention.entity.kind == "person" and (
             whose or _BESIDE.search(text, max(0, mention.outer - 4), mention.outer)
         ):
-            return mention.entity.name
+            return mention.entity
     last = text.rstrip().rfind("\n") + 1
     if len(text) - last < _END:
         first = entities.first_from(last)
@@ -58,12 +61,12 @@ def narrator(text: str, entities: Entities, author: str | None) -> str | None:
     return None
 
 
-def _person_from(entities: Entities, start: int) -> str | None:
+def _person_from(entities: Entities, start: int) -> Entity | None:
     """The person whose name in full starts right at a place."""
     mention = entities.first_from(start)
     if mention is None or mention.outer > start + 1 or not mention.full:
         return None
-    return mention.entity.name if mention.entity.kind == "person" else None
+    return mention.entity if mention.entity.kind == "person" else None
 
 
 def _is_body(author: str) -> bool:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from quotebank.extract.answers import ADVERBS, FINAL, HAVE, NAMED, back, sentence_start, turned
+from quotebank.extract.answers import (
+    ADVERBS,
+    FINAL,
+    HAVE,
+    NAMED,
+    back,
+    own_start,
+    sentence_start,
+    turned,
+    turned_at,
+    turned_to,
+)
 from quotebank.extract.questions import Choice
 from quotebank.extract.wordclasses import CLASSES
 
@@ -70,9 +81,7 @@ def opened(choice: Choice, before: Choice | None) -> Choice:
     if candidate is None or candidate.side != "L" or candidate.scene is not scene:
         return choice
     units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
-    opens = sentence_start(units, place)
-    if question.at and before is not None and before.question.quoted.ending in FINAL:
-        opens = max(opens, scene.skeleton.quoted[question.at - 1] + 1)
+    opens = own_start(choice, before, place)
     clause = units.rfind(",c", opens, place) + 2
     if clause > opens + 1 and _CLAUSE_SAYING.match(units, clause, place):
         # "Bell called it “late,” but her brother disagreed, saying “no”"
@@ -125,11 +134,7 @@ def followed(choice: Choice, before: Choice | None) -> Choice:
     if not opening:
         return choice
     says = _SAYS_IT.match(units, place + 1)
-    for number, other in enumerate(question.candidates if says else (), 1):
-        mine = other.scene is scene and other.side == "R"
-        if mine and says is not None and scene.places[other.at] == says.start(1):
-            return turned(choice, number)
-    return choice
+    return turned_at(choice, "R", says.start(1)) if says else choice
 
 
 def headed(choice: Choice) -> Choice:
@@ -154,10 +159,7 @@ def headed(choice: Choice) -> Choice:
     if units[opens] in "NAT" and scene.word(scene.skeleton.tokens[opens + 1]) == "for":
         # "Club for Growth ad" is a name.
         return choice
-    for number, other in enumerate(question.candidates, 1):
-        if other.side == "L" and other.scene is scene and scene.places[other.at] == opens:
-            return turned(choice, number)
-    return choice
+    return turned_at(choice, "L", opens)
 
 
 def ended(choice: Choice, before: Choice | None) -> Choice:
@@ -176,9 +178,7 @@ def ended(choice: Choice, before: Choice | None) -> Choice:
         return choice
     if units[place - 1 : place] != "." or scene.places[candidate.at] != place + 1:
         return choice
-    places = [other.place for other in question.candidates]
-    at = before.candidate.place
-    return turned(choice, places.index(at) + 1) if at in places else choice
+    return turned_to(choice, before.candidate.place)
 
 
 def relative(choice: Choice) -> Choice:
@@ -191,7 +191,4 @@ def relative(choice: Choice) -> Choice:
     clause = _RELATIVE.search(units, max(0, place - _CLAUSE), place)
     if clause is None or scene.places[candidate.at] >= clause.start():
         return choice
-    for number, other in enumerate(question.candidates, 1):
-        if other.side == "L" and other.scene is scene and scene.places[other.at] == clause.start():
-            return turned(choice, number)
-    return choice
+    return turned_at(choice, "L", clause.start())

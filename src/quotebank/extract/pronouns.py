@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Final
 
 import attrs
 
-from quotebank.extract import lexicon as lex
 from quotebank.extract.antecedents import best_of
 from quotebank.extract.described import Descriptions
 from quotebank.extract.named import Entity
@@ -36,7 +36,6 @@ PRONOUNS: Final[Mapping[str, str | None]] = {
     "its": None, "i": None, "my": None, "me": None, "we": None, "our": None, "us": None, "who": None,
     "whom": None, "whose": None, "which": None, "that": None, "you": None,
 }  # fmt: skip
-_NOUN_BEFORE: Final = re.compile(r"(?<![\w’'-])([a-z][\w’'-]*) $")
 _READS: Final = re.compile(
     r"\w+ (?:\w+ly |also |then |now )?(?:read|reads|stated|states|continued)\b"
 )
@@ -64,9 +63,8 @@ class Pronouns(Descriptions):
                 # "One of them, who asked not to be named, said"
                 return self.description(unnamed[1], unnamed.start(1), unnamed.end(1))
         if word in ("i", "my", "me"):
-            author = narrator(self.text, self.entities, self.author)
-            if author is not None:
-                return Resolved(name=author, kind="person", via="pronoun")
+            if self.narrator is not None:
+                return of_entity(self.narrator, "pronoun")
             return Resolved(description=self.text[start:end].strip(), via="pronoun")
         if word in ("it", "its", "they", "them", "their", "we", "our", "us", "which"):
             return self.neuter(word, start)
@@ -75,6 +73,11 @@ class Pronouns(Descriptions):
         self.weighed.setdefault(len(self.done), self.weighed_for(start, candidates))
         best = best_of(candidates, "pronoun") or self.named_later(start, gender)
         return best or Resolved(description=word, via="pronoun")
+
+    @cached_property
+    def narrator(self) -> Entity | None:
+        """Who tells the article in the first person."""
+        return narrator(self.text, self.entities, self.author)
 
     def named_later(self, start: int, gender: str | None) -> Resolved | None:
         """The first one named after a pronoun where nobody is named before it."""
@@ -101,13 +104,6 @@ class Pronouns(Descriptions):
 
     def relative(self, start: int) -> Resolved | None:
         """The noun before "who": the nearest name, unless it stands within a phrase of another."""
-        noun = _NOUN_BEFORE.search(self.text, max(0, start - 40), start)
-        if noun and CLASSES[noun[1]] == "r":
-            # "said a Lee supporter who asked not to be named"
-            first, _ = noun_phrase(self.text, self.entities, *noun.span(1))
-            before = self.text[max(0, first - 20) : first].split()
-            if before and before[-1] in lex.REPORT_VERBS:
-                return self.description(self.text[first : noun.end(1)], first, noun.end(1))
         floor = self.sentence_start(start)
         last = self.entities.index_at(start)
         mentions = self.entities.mentions[max(0, last - 12) : last]

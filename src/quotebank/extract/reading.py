@@ -207,18 +207,15 @@ class _Assembly:
         if resolved.entity is not None:
             return self.person(resolved.entity, _SPEAKER_KINDS[resolved.kind])
         description = resolved.description
-        if resolved.name is None and not description and one.source is not None:
+        if not description and one.source is not None:
             description = " ".join(self.text[slice(*one.source)].split())
-        kind = _SPEAKER_KINDS[resolved.kind]
-        key = (kind, resolved.name, description)
-        if key not in self.speakers:
-            label = resolved.name or description or "?"
+        kind, label = _SPEAKER_KINDS[resolved.kind], description or "?"
+        if (kind, label) not in self.speakers:
             local = partial(self.local_id, kind, label)
-            self.speakers[key] = Speaker(
-                id=speaker_id(kind, label) if resolved.name else self.unused(self.speaker_ids, local),
-                kind=kind, name=resolved.name, description=None if resolved.name else label,
-            )  # fmt: skip
-        return self.speakers[key]
+            self.speakers[kind, label] = Speaker(
+                id=self.unused(self.speaker_ids, local), kind=kind, description=label
+            )
+        return self.speakers[kind, label]
 
     def person(self, entity: Entity, kind: SpeakerKind | None = None) -> Speaker:
         """Make the speaker that an entity is; two of one name are told apart by a number."""

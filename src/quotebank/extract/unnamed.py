@@ -10,6 +10,7 @@ from quotebank.extract.rolewords import head_word
 from quotebank.extract.wordclasses import CLASSES
 
 __all__ = [
+    "FIRMS",
     "HEAD_ENDS",
     "first_part",
     "fuller_body",
@@ -26,10 +27,14 @@ __all__ = [
 
 #: What ends the noun of a description and begins what it is of.
 HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that|which)\b")
-_BODIES: Final = frozenset(
-    "campaign company union newspaper agency outlet nonprofit non-profit think-tank tank firm caucus "
-    "committee retailer airline carmaker charity operator manufacturer supermarket insurer lender "
-    "start-up startup brewer".split()
+#: Nouns for firms, and for nobody who works there.
+FIRMS: Final = frozenset(
+    "company firm retailer airline carmaker operator manufacturer supermarket insurer lender start-up "
+    "startup brewer".split()
+)
+_BODIES: Final = FIRMS | frozenset(
+    "campaign union newspaper agency outlet nonprofit non-profit think-tank tank caucus committee "
+    "charity".split()
 )
 #: Nouns that stand for whoever was described before in other words.
 _ANYBODY: Final = frozenset(

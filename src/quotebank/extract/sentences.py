@@ -1,4 +1,4 @@
-"""Know the places of one text: its sentences and paragraphs, and what stands in quotations."""
+"""Where the sentences and paragraphs of a text start, and what stands in quotations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-__all__ = ["Places"]
+__all__ = ["Sentences"]
 
 # Both begin with letters that the regular expression engine looks for quickly.
 _SENTENCE: Final = re.compile(
@@ -23,7 +23,7 @@ _ABBREVIATION: Final = re.compile(
 )
 
 
-class Places:
+class Sentences:
     """The sentences, paragraphs and quotations of one text, by code points."""
 
     def __init__(self, text: str, quoted: Iterable[tuple[int, int]]) -> None:
