@@ -11,8 +11,9 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -32,6 +33,10 @@ _SUBJECT_AFTER: Final = re.compile(
     r"(?: \([^)\n]{1,30}\))?(?: (?:of|at|from) [^,.;\n]{1,40}?(?= [a-z]+ed | said ))?"
     r"(?:,[^,.;\n]{1,140},)?,? ?(?:[a-z]+ly |also |then |still |never |even |"
     r"later |now |once |just |has |had |have )?(?P<verb>[a-z]{2,}|’s|’d)"
+)
+#: How a sentence begins that tells of whoever the one before tells of.
+_TELLS_ON: Final = re.compile(
+    r"(?:But |And |Then |Yet |Still, |Now |Instead,? |Later,? )?[HhSs]h?e\b"
 )
 _FILLERS: Final = frozenset("the a an former then campaign press policy senior vice".split())
 _NOUN: Final = re.compile(r"[ \xa0]([a-z]+)(?![\w’'-])")
@@ -63,6 +68,8 @@ PREPOSITIONS: Final = frozenset(
 )
 #: What a sentence holds after a name that ends it with saying so: "…, Lee said earlier."
 _BRIEF: Final = 18
+#: How far from its beginning a source may name who it is: "The editor, Jane Lee".
+_NEAR_SOURCE: Final = 40
 _AGE: Final = re.compile(r", \d{1,3},")
 #: How far back antecedents are looked for: mentions, code points, entities.
 _REACH: Final = (60, 4000, 8)
@@ -129,6 +136,7 @@ class Antecedents(Sentences):
         self._sayers: dict[int, Mention | None] = {}
         self._verbs: dict[int, str | None] = {}
         self._genders: dict[int, str | None] = {}
+        self._votes: dict[int, int] = {}
         #: Of which people somebody was said to be, by the ``id`` of the entity: "the Spaniard".
         self.peoples: dict[int, str] = {}
         #: What was weighed for each quotation, by its number: for training and explanation.
@@ -165,6 +173,11 @@ class Antecedents(Sentences):
         answers = _ANSWERS.match(self.text, at, at + 40) is not None
         lately = self.spoken_before(at, 1)
         since = lately[-1][0] if lately else -1
+        speaker = lately[-1][1].entity if lately else None
+        # Whoever is named in the words for the last source is not named since.
+        named = self.entities.first_from(since) if speaker is not None else None
+        if named is not None and named.entity is speaker and named.outer - since < _NEAR_SOURCE:
+            since = named.start
         last = self.entities.index_at(at)
         floor = at - _REACH[1]
         for mention in reversed(self.entities.mentions[max(0, last - _REACH[0] + 1) : last]):
@@ -209,7 +222,9 @@ class Antecedents(Sentences):
     def may_be(self, entity: Entity, gender: str | None, kinds: tuple[str, ...]) -> bool:
         """Whether an entity is of a kind and a gender that are asked for, and no common word."""
         if entity.kind not in kinds or (gender and self.gender(entity) not in (None, gender)):
-            return False
+            sure = entity.gender is not None or abs(self._votes.get(id(entity), 0)) > 1
+            if entity.kind not in kinds or sure:
+                return False
         return entity.kind != "unknown" or not self.is_common(entity.name)
 
     def position_features(
@@ -220,7 +235,7 @@ class Antecedents(Sentences):
         if known is None:
             known = self._positions[mention] = self._position(mention)
         own, home, role, opens_sentence, opens_paragraph, doings = known
-        away = min(sentence - own, 5)
+        away = min(sentence - own - self.passed(own, sentence), 5)
         near = min(away, 3)
         paragraphs = min(paragraph - home, 4)
         candidate.near = f"{role} at {min(away, 2)}"
@@ -247,6 +262,16 @@ class Antecedents(Sentences):
             and not self.is_presented(mention)
         ):
             features.append("named once in passing")
+
+    def passed(self, first: int, last: int) -> int:
+        """How many sentences between two begin with "he" or "she": they tell of the same one still."""
+        return max(0, self._told[last] - self._told[first + 1]) if last > first else 0
+
+    @cached_property
+    def _told(self) -> list[int]:
+        """How many of the sentences before each begin with a pronoun for somebody."""
+        begin = [_TELLS_ON.match(self.text, at) is not None for at in self.sentences]
+        return [0, *accumulate(begin)]
 
     def _position(self, mention: Mention) -> _Position:
         """Say of a mention what holds of it from wherever it is seen."""
@@ -358,8 +383,13 @@ class Antecedents(Sentences):
             if count * 4 < most:
                 features.append("seldom named")
             if gender:
+                told = self.gender(entity)
                 features.append(
-                    "gender agrees" if self.gender(entity) == gender else "gender unknown"
+                    "gender agrees"
+                    if told == gender
+                    else "gender unknown"
+                    if told is None
+                    else "gender told otherwise once"
                 )
 
     def is_common(self, name: str) -> bool:
@@ -447,6 +477,7 @@ class Antecedents(Sentences):
                 if match[1][0] in "hH" and match[1][1] in "ie" and match[1].lower() not in _HERS
                 else -1
             )
+        self._votes[id(entity)] = votes
         return None if votes == 0 else "male" if votes > 0 else "female"
 
     def role(self, mention: Mention) -> str:

@@ -79,7 +79,7 @@ _DEFINITE: Final = re.compile(r"(?:the|this|that) ", re.IGNORECASE)
 #: How far back somebody is looked for who was spoken of otherwise.
 _BACK: Final = 3000
 #: Beginnings of features of whoever the text is about just here.
-_TOLD_OF: Final = ("says so", "opens a paragraph at 1")
+_TOLD_OF: Final = ("says so", "opens a paragraph at 1, subject", "opens a paragraph at 1, other")
 #: Nouns for firms, and names of what is none.
 _FIRMS: Final = FIRMS | {"business", "bank", "maker", "supplier", "developer", "publisher"}
 _PUBLIC: Final = re.compile(
@@ -130,9 +130,13 @@ class Descriptions(Antecedents):
             # "Her husband nodded. “No,” he said."
             return kin[0], kin[1], kin.end()
         article = _OPENED.match(self.text, floor, min(floor + 90, stop))
-        if article is None:
+        noun = self.noun_from(article.end(), stop) if article is not None else None
+        if article is None or noun is None:
             return None
-        at = article.end()
+        return self.text[article.end() : noun[1]], noun[0], noun[1]
+
+    def noun_from(self, at: int, stop: int) -> tuple[str, int] | None:
+        """The noun for somebody that ends a phrase from a place on, and where it ends."""
         for _ in range(6):
             match = _WORD.match(self.text, at, stop)
             if match is None:
@@ -141,8 +145,7 @@ class Descriptions(Antecedents):
             following = _WORD.match(self.text, at, stop) if match[0] != word else None
             ends = following is None or CLASSES[following[0].rstrip()] in _BEHIND
             if ends and (is_human_noun(word) or word in _VAGUE or CLASSES[word] == "r"):
-                end = match.start() + len(word)
-                return self.text[article.end() : end], word, end
+                return word, match.start() + len(word)
             if CLASSES[word] not in "m0ejrzuNAI":
                 return None
         return None
@@ -174,8 +177,11 @@ class Descriptions(Antecedents):
             return []
         return [Candidate(entity, [f"described, paragraphs {paragraphs}"])]
 
-    def description(self, phrase: str, start: int, end: int) -> Resolved:
-        """Whom a description means, where the article says so; else the description itself."""
+    def description(self, phrase: str, start: int, end: int, *, asked: bool = True) -> Resolved:
+        """Whom a description means, where the article says so; else the description itself.
+
+        It is not ``asked`` for where a pronoun may mean the same.
+        """
         phrase = first_part(phrase)
         kind = kind_of(phrase)
         if _BOTH.fullmatch(phrase):
@@ -192,7 +198,7 @@ class Descriptions(Antecedents):
                 self.spoke_just_now(phrase, start)
                 or self.presented_so(phrase, start)
                 or self.called_so(phrase, start)
-                or self.person_described(start, end)
+                or self.person_described(start, end, asked=asked)
             )
             return known or self.described_again(phrase, start) or unnamed
         if head_noun(phrase) in _PAPERS:
@@ -361,7 +367,7 @@ class Descriptions(Antecedents):
                     return form
         return None
 
-    def person_described(self, start: int, end: int) -> Resolved | None:
+    def person_described(self, start: int, end: int, *, asked: bool) -> Resolved | None:
         """The person whom a definite description means."""
         description = Description(self.dossier, start, end)
         if not description.is_definite or not description.is_human:
@@ -389,7 +395,8 @@ class Descriptions(Antecedents):
         self.spoken_of(candidates)
         nobody = Candidate(_NOBODY, description.nobody([c.features for c in candidates]))
         candidates.append(nobody)
-        self.weighed.setdefault(len(self.done), candidates)
+        if asked:
+            self.weighed.setdefault(len(self.done), candidates)
         best = best_of(candidates, "description")
         if best is None or best.entity is None or best.entity is _NOBODY:
             best = None

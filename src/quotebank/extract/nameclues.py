@@ -73,6 +73,8 @@ _RELATIVE: Final = re.compile(
 _LATELY: Final = 1500
 _DOUBLED: Final = re.compile(r"(.)\1")
 _CAMEL: Final = re.compile(r"[A-Z][a-z]+")
+#: A person is said to be one who does something: "Lee, a neighbor who saw it, said".
+_WHO_BEHIND: Final = re.compile(r", an? [^.,;:“”\"\n]{3,70}? who\b")
 _GOVERNING: Final = frozenset("for of with from by at".split())
 _LETTERS: Final = re.compile(r"’?s? \((?:the )?([A-Z][\w.&-]{1,11})\)")
 _COMPOUND: Final = re.compile(r"-[a-z]+$")
@@ -281,6 +283,8 @@ def person_evidence(text: str, start: int, end: int) -> int:
         if after["verb"] in ("a", "an", "the", "director", "president", "head"):
             window = text[after.start() : after.end() + 60].split()
             if any(w.strip(",.") in lex.ROLE_HEADS for w in window[:7]):
+                return 1
+            if _WHO_BEHIND.match(text, end, end + 90):
                 return 1
     if last in lex.REPORT_VERBS:
         return 1

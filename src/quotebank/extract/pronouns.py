@@ -9,13 +9,13 @@ from typing import Final
 
 import attrs
 
-from quotebank.extract.antecedents import best_of
+from quotebank.extract.antecedents import Candidate, best_of
 from quotebank.extract.described import Descriptions
 from quotebank.extract.named import Entity
 from quotebank.extract.narrator import narrator
 from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.speech import Resolved, of_entity
-from quotebank.extract.unnamed import kind_of, without_article
+from quotebank.extract.unnamed import kind_of, noun_gender, without_article
 from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["PRONOUNS", "Pronouns"]
@@ -28,6 +28,11 @@ _DETERMINED: Final = re.compile(
     r"(?:an?|the|its|his|her|their|one|another|some|several|many|two) ", re.IGNORECASE
 )
 _INDEFINITE: Final = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)
+#: Before whoever a sentence begins to describe: "The", "Asked about it, the".
+_THE: Final = re.compile(r"(?:[A-Z][^,.;:“”\"\n]{3,60}, )?((?:[Tt]he|[Hh]is|[Hh]er) )")
+#: The verb of one described: "The mayor, 52, laughed".
+_BEHIND: Final = re.compile(r"(?:,[^.;:“”\"\n]{1,60},)? (?:[a-z]+ly |also |then )?([a-z’']{2,15})")
+_VERBS: Final = frozenset("vxsge")
 _WHICH: Final = re.compile(r",? (?:which|that) ")
 #: Pronouns that may speak, with the gender that they tell.
 PRONOUNS: Final[Mapping[str, str | None]] = {
@@ -70,9 +75,47 @@ class Pronouns(Descriptions):
             return self.neuter(word, start)
         gender = PRONOUNS.get(word)
         candidates = [*self.candidates(start, gender), *self.described(start, gender)]
+        self.told_of(candidates, start, gender)
         self.weighed.setdefault(len(self.done), self.weighed_for(start, candidates))
         best = best_of(candidates, "pronoun") or self.named_later(start, gender)
         return best or Resolved(description=word, via="pronoun")
+
+    def told_of(self, candidates: list[Candidate], start: int, gender: str | None) -> None:
+        """Mark whom this sentence or the one before begins to describe: "The mayor laughed".
+
+        Only where nobody is named since who may be meant as well.
+        """
+        index = self.sentence_index(start)
+        for back in range(min(2, index + 1)):
+            floor = self.sentences[index - back]
+            opened = _THE.match(self.text, floor, min(floor + 110, start))
+            noun = self.noun_from(opened.end(), start) if opened is not None else None
+            if opened is None or noun is None:
+                continue
+            word, end = noun
+            behind = _BEHIND.match(self.text, end, start)
+            verb = CLASSES[behind[1]] if behind is not None else ""
+            if verb not in _VERBS or not verb or noun_gender(word) not in (None, gender):
+                continue
+            named = {
+                id(m.entity)
+                for m in self.entities.between(end, start)
+                if not self.is_quoted(m.start)
+            }
+            first = opened.start(1)
+            found = self.description(self.text[first:end], first, end, asked=False)
+            entity = found.entity
+            if entity is None or found.kind != "person" or named - {id(entity)}:
+                return
+            if entity.kind == "person" and self.gender(entity) not in (None, gender):
+                return
+            feature = f"begins described at {back}"
+            known = [c for c in candidates if c.entity is entity]
+            if known:
+                known[0].features.append(feature)
+            else:
+                candidates.append(Candidate(entity, [feature]))
+            return
 
     @cached_property
     def narrator(self) -> Entity | None:

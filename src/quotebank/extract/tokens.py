@@ -61,13 +61,15 @@ class Paragraph:
         self._places: list[int] = [start]
         self._pieces: list[list[str]] = []
         self._starts: list[int] | None = None
+        stopped = False
         for stretch in stretches:
-            self._cut(text, max(self._places[-1], stretch.start - 1))
+            self._cut(text, max(self._places[-1], stretch.start - 1), stopped=stopped)
             self.quoted.append(len(self.words))
             self.words.append(QUOTED)
             self._places.append(min(end, stretch.end + stretch.closed))
-        self._cut(text, end)
-        classes = [CLASSES[word] for word in self.words]
+            stopped = stretch.closed and text[stretch.end - 1] == "."
+        self._cut(text, end, stopped=stopped)
+        classes = [CLASSES[word] if word else "." for word in self.words]
         for index in self.quoted:
             classes[index] = "Q"
         letters = "".join(classes)
@@ -82,10 +84,16 @@ class Paragraph:
             letters = _OPENING_NAME.sub(lambda match: _opening(self.words[match.start()]), letters)
         self.classes = letters
 
-    def _cut(self, text: str, end: int) -> None:
-        """Cut the text up to the next stretch, or to the end."""
+    def _cut(self, text: str, end: int, *, stopped: bool) -> None:
+        """Cut the text up to the next stretch, or to the end.
+
+        A stop within the marks before it ends a sentence, if the next one begins with a capital: it
+        is a token without width.
+        """
         start = self._places[-1]
         pieces = _TOKEN.split(text[start:end]) if start < end else []
+        if stopped and len(pieces) > 1 and pieces[1][0].isupper():
+            pieces[:0] = ("", "")
         self._pieces.append(pieces)
         self.words += pieces[1::2]
 
