@@ -95,6 +95,7 @@ _WRITING: Final = re.compile(r", (?:writing|reporting) (?:in|for|at|on) (?:[Tt]h
 _DASHED: Final = re.compile("—(?:an?|the) ")
 #: "Ann Lee (R), a leader of …", "Ann Lee, Democrat of Ohio and a member of …"
 _PARTY: Final = re.compile(r" \((?:[RDI]|GOP)\)")
+_THEN_IS: Final = re.compile(r", [^,.;:“”\"\n]{2,90},(?= (?:is|was|became|serves|served) )")
 _AND_ROLE: Final = re.compile(r" and (?=(?:an?|the) )")
 _OWNING: Final = re.compile(r"\b[Tt]he ((?:[A-Z][\w.]{0,20} ){0,3}[A-Z]\w{1,20})[’']s $")
 _ENDS_OWNED: Final = frozenset(("s ", "’ ", "' "))
@@ -241,6 +242,10 @@ class _Reader(FrontedReader):
         if nxt == ",":
             apposed = list(self.apposed(mention, end + 1))
             yield from apposed or self.shared(mention, end + 1)
+            behind = _THEN_IS.match(text, end, end + 110)
+            if behind is not None:
+                # "Ann Lee, a lawyer, is the head of the Reno Trust"
+                yield from self.predicated(mention, behind.end())
         elif nxt == " " and end > mention.end and (more := _AND_ROLE.match(text, end, end + 9)):
             yield from self.roles_apposed(mention, more.end() - 1)
         elif nxt == "—" and _DASHED.match(text, end, end + 5):

@@ -10,6 +10,7 @@ import json
 import math
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -355,10 +356,12 @@ class Antecedents(Sentences):
         """Mark whom the quotation that is resolved now speaks of by name."""
         here = self.attributed[len(self.done) : len(self.done) + 1]
         spans = [span for quote in here for span in quote.segments]
-        named = {id(m.entity) for span in spans for m in self.entities.between(*span)}
+        named = Counter(id(m.entity) for span in spans for m in self.entities.between(*span))
         for candidate in candidates:
             if id(candidate.entity) in named:
                 candidate.features.append("named in what is said")
+                if len(candidate.entity.mentions) == named[id(candidate.entity)]:
+                    candidate.features.append("named nowhere else")
 
     def context_features(self, candidates: list[Candidate], at: int, gender: str | None) -> None:
         """Say what the quotations before and the article as a whole tell of the candidates."""

@@ -44,6 +44,11 @@ _HOME: Final = re.compile(r" (?:of|from) [A-Z][\w.]+(?: [A-Z][\w.]+)?(?:, [A-Z][
 _IN_STATE: Final = re.compile(r", (?:[A-Z][a-z]+|[A-Z][a-z]{1,5}\.|(?:[A-Z]\.){2})(?=, who )")
 _AND_NOW: Final = re.compile(r" and (?=(?:now|currently|formerly|previously|a former|former) )")
 _AGE: Final = re.compile(r" \d{1,3},")
+#: What follows a noun for whoever seeks an office.
+_RUNS_WITHIN: Final = re.compile(
+    r"(?: an?)?(?: Democrat| Republican| Green| Libertarian)? (?:who(?: is|[’']s) )?"
+    r"(?:running|standing) for (?:the )?"
+)
 _WHO: Final = re.compile(r" (?:and )?who\b")
 #: Verbs of leaving a post.
 _LEFT: Final = ("resigned", "retired", "quit", "stepped", "was ")
@@ -140,6 +145,11 @@ class AppositionReader(ClauseReader):
             if onward:
                 # "an aide during the campaign and now director of the Reno Trust"
                 yield from self.phrase(mention.entity, onward.end(), stop, apposed=True)
+            runs = _RUNS_WITHIN.match(text, last, stop)
+            if runs is not None:
+                # "Ann Lee, a nurse who is running for mayor"
+                yield from self.running(mention, runs)
+                return
             relative = _WHO.search(text, last, stop)
             clause = (
                 CLAUSE.match(text, relative.start(), relative.start() + 60) if relative else None

@@ -27,8 +27,8 @@ CLAUSE: Final = re.compile(
     r"runs|ran(?! for| against)|heads|has (?:led|run|headed|chaired)|co-chairs|co-chaired|"
     r"(?:co-)?own(?:s|ed)|advise[sd]|manage[sd]|edit(?:s|ed)|host(?:s|ed)|teaches|taught|"
     r"helped (?:to )?(?:co-)?found|"
-    r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|has served as|had "
-    r"served as)"
+    r"works (?:for|at|with)|headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|"
+    r"has served as|had served as)"
     r" (?:now |also |still |currently |once |previously |then )?"
 )
 #: A common noun that goes on with a body’s name.
@@ -45,7 +45,8 @@ _OWNED: Final = re.compile(
     r"company|operation)\b"
 )
 RUNS_FOR: Final = re.compile(
-    r"(?:,? (?:and )?who)?(?:[’']s| is| was) running (?:for|to be|to become) (?:an? |the )?"
+    r"(?:,? (?:and )?who)?(?:[’']s| is| was) (?:running|standing) (?:for|to be|to become|as) "
+    r"(?:an? |the )?"
 )
 _PHRASE_END: Final = re.compile(r"[,;:“”\"()\n—–.!?](?:(?<![.!?])|(?=[\s”\"’']|$))")
 #: Whose stop ends no phrase.
@@ -135,6 +136,9 @@ class ClauseReader(RoleReader):
             founder = Statement(mention.entity, "founder")
             yield from self.governed(clause, stop, founder)
             return
+        if verb.startswith("works ") and not verb.endswith(" as"):
+            yield from self.working(mention, clause, stop)
+            return
         if verb in VERB_ROLES:
             role, status = VERB_ROLES[verb]
             if verb == "advised" and _ADVICE.match(text, clause.end(), stop):
@@ -156,6 +160,18 @@ class ClauseReader(RoleReader):
             if verb in _PAST or _OVER.match(verb):
                 statement.status = "former"
             yield statement
+
+    def working(self, mention: Mention, clause: re.Match[str], stop: int) -> Iterator[Statement]:
+        """Read "Ann Lee, who works for Reno Partners": of the body, in no role that is said."""
+        body = next(iter(self.entities.between(clause.end(), stop)), None)
+        lead = self.text[clause.end() : body.outer].split() if body is not None else ["-"]
+        if body is None or "who" not in clause[0] or lead not in ([], ["the"]):
+            return
+        known = body.entity.kind == "organization" or (body.entity.kind == "unknown" and body.full)
+        if known:
+            body.entity.kind = "organization"
+            evidence = [(clause.start("verb"), body.end)]
+            yield Statement(mention.entity, None, body.name, body.entity, evidence=evidence)
 
     def further(self, mention: Mention, start: int, stop: int) -> Iterator[Statement]:
         """Read on in a who-clause: "who advised Lee and is now the head of the Reno Trust"."""

@@ -21,6 +21,7 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.affiliations import Statement, head_word, read_description
 from quotebank.extract.antecedents import Candidate, best_of
 from quotebank.extract.descriptions import Description
+from quotebank.extract.modifiers import OFFICES
 from quotebank.extract.named import Entity
 from quotebank.extract.resolve import Resolver
 from quotebank.extract.rolewords import is_plural
@@ -308,7 +309,7 @@ class _Finder:
         if read.roles & _TRADES:
             return _STRANGE
         past = not read.roles.isdisjoint(("state", "lady"))
-        return _UNSAID if past or not read.roles & HELD else _NEVER
+        return _UNSAID if past or not read.roles & (HELD | OFFICES) else _NEVER
 
     def may_be(self, entity: Entity, place: _Place) -> bool:
         """Whether nothing that the article says forbids that somebody is meant."""

@@ -13,25 +13,21 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.antecedents import Antecedents, Candidate, best_of
+from quotebank.extract.antecedents import Candidate, best_of
 from quotebank.extract.descriptions import Description
-from quotebank.extract.givennames import is_female, is_male
 from quotebank.extract.introductions import introduction
 from quotebank.extract.modifiers import OFFICES
 from quotebank.extract.named import Entity
 from quotebank.extract.speech import Resolved, of_entity
+from quotebank.extract.things import Things
 from quotebank.extract.unnamed import (
-    FIRMS,
     first_part,
-    fuller_body,
-    fuller_document,
     head_noun,
     is_for_anybody,
     is_human_noun,
     is_same_noun,
     kind_of,
     noun_gender,
-    publishes,
     without_article,
 )
 from quotebank.extract.wordclasses import CLASSES
@@ -45,7 +41,8 @@ _BOTH: Final = re.compile(
 )
 #: Before whoever a sentence presents: "A woman", "At the shop, one woman".
 _OPENED: Final = re.compile(
-    r"(?:An?|One|Another) |(?:At|In|On|Near|Outside|Inside) [^,.;:“”\"\n]{3,50}, (?:an?|one|another) |"
+    r"(?:[A-Z][^—–\n]{2,40} [—–] )?(?:An?|One|Another) |"
+    r"(?:At|In|On|Near|Outside|Inside) [^,.;:“”\"\n]{3,50}, (?:an?|one|another) |"
     r"[A-Z][^,.;:“”\"\n]{3,60} (?:when|after|until) (?:an?|one|another) "
 )
 #: What joins two who are named together, with the party and the place of the first.
@@ -72,24 +69,18 @@ _COUNTRYMEN: Final = frozenset(
 #: What goes back to somebody, with no more than a noun.
 _AGAIN: Final = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) [a-z]+")
 _PAPERS: Final = frozenset(("paper", "magazine", "journal"))
-_BODY_NOUNS: Final = frozenset("union group party team government".split())
 #: Nouns for anybody, which say of nobody that it is they.
 _VAGUE: Final = frozenset("man woman person boy girl one people".split())
 _DEFINITE: Final = re.compile(r"(?:the|this|that) ", re.IGNORECASE)
 #: How far back somebody is looked for who was spoken of otherwise.
+_AROUND: Final = 1500
 _BACK: Final = 3000
 #: Beginnings of features of whoever the text is about just here.
 _TOLD_OF: Final = ("says so", "opens a paragraph at 1, subject", "opens a paragraph at 1, other")
-#: Nouns for firms, and names of what is none.
-_FIRMS: Final = FIRMS | {"business", "bank", "maker", "supplier", "developer", "publisher"}
-_PUBLIC: Final = re.compile(
-    r"\b(?:Commission|University|College|School|Department|Ministry|Court|Council|Committee|Senate|"
-    r"Congress|House|Parliament|Party|Church|Police|Institute|Government|Agency|Union|Board)\b"
-)
 _NOBODY: Final = Entity("", "person")
 
 
-class Descriptions(Antecedents):
+class Descriptions(Things):
     """Knows who was described in one article, and resolves descriptions."""
 
     def described(self, start: int, gender: str | None) -> list[Candidate]:
@@ -193,9 +184,13 @@ class Descriptions(Antecedents):
             words = self.owned(words, start)
         nobody = Entity(words, "described")
         unnamed = Resolved(entity=nobody, description=words, kind=kind, via="description")
+        body = self.fitting_body(phrase, start)
+        if body is not None:
+            return body
         if kind == "person":
             known = (
                 self.spoke_just_now(phrase, start)
+                or self.just_introduced(phrase, start)
                 or self.presented_so(phrase, start)
                 or self.called_so(phrase, start)
                 or self.person_described(start, end, asked=asked)
@@ -226,12 +221,6 @@ class Descriptions(Antecedents):
                 return pair_of(one.entity, other.entity, "pronoun")
         return None
 
-    def press_before(self, start: int) -> bool:
-        """Whether one of the press is named before a place."""
-        last = self.entities.index_at(start)
-        near = self.entities.mentions[max(0, last - 40) : last]
-        return any(m.entity.kind != "person" and publishes("newspaper", m.name) for m in near)
-
     def presented_so(self, phrase: str, start: int) -> Resolved | None:
         """The unnamed person whom "the woman" goes back to at once: "A baker rose. … the woman said"."""
         noun = head_noun(phrase)
@@ -245,6 +234,13 @@ class Descriptions(Antecedents):
         match = _OF_A_PEOPLE.fullmatch(phrase)
         if match is None or match[1] not in _COUNTRYMEN:
             return None
+        unnamed = re.compile(
+            rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]{{1,20}} ){{0,2}}{match[1]})\b"
+        )
+        for one in unnamed.finditer(self.text, max(0, start - _AROUND), start):
+            # "A 22-year-old Syrian wept. … the Syrian said"
+            nobody = Entity(one[1], "described")
+            return Resolved(entity=nobody, description=one[1], kind="person", via="description")
         if phrase == match[1] and self.text[max(0, start - 4) : start].lower() != "the ":
             return None
         noun = match[1]
@@ -264,6 +260,14 @@ class Descriptions(Antecedents):
             self.peoples[id(found.entity)] = noun
         return found
 
+    def just_introduced(self, phrase: str, start: int) -> Resolved | None:
+        """Somebody unnamed of whom was just told: "In the ad, a nurse nods. … the nurse says"."""
+        noun = head_noun(phrase)
+        if not _DEFINITE.match(phrase) or self.dossier.holders.get(noun):
+            return None
+        floor = self.sentences[max(0, self.sentence_index(start) - 2)]
+        return self.introduced(phrase, start, floor)
+
     def called_so(self, phrase: str, start: int) -> Resolved | None:
         """Who is called by a noun for no office: "Ann Lee, a Reno baker", "her brother Bo Hill"."""
         noun = head_noun(phrase)
@@ -271,25 +275,6 @@ class Descriptions(Antecedents):
         if not definite or noun in lex.ROLE_HEADS or not noun.isalpha() or noun in _VAGUE:
             return None
         return self.called(noun, start, ("person",))
-
-    def called(self, noun: str, start: int, kinds: tuple[str, ...]) -> Resolved | None:
-        """The last one named of whom a noun is said: "the group Lee", "Lee, a Reno baker"."""
-        if self.text.find(f" {noun}", max(0, start - 30_000), start) < 0:
-            # To compile a pattern takes longer than to look.
-            return None
-        behind = re.compile(
-            rf"(?:,| is| was) (?:an?|the|his|her|their) (?:[\w’'-]{{1,20}} ){{0,4}}{noun}\b"
-        )
-        last = self.entities.index_at(start)
-        for index in range(last - 1, max(-1, last - 40), -1):
-            mention = self.entities.mentions[index]
-            if mention.entity.kind not in kinds or self.is_quoted(mention.start):
-                continue
-            before = self.text[max(0, mention.outer - 30) : mention.outer].rstrip(" ,")
-            stop = min(mention.end + 90, start)
-            if before.endswith(f" {noun}") or behind.match(self.text, mention.end, stop):
-                return of_entity(mention.entity, "description")
-        return None
 
     def spoke_just_now(self, phrase: str, start: int) -> Resolved | None:
         """The unnamed person whose words these go on: "Lee’s spokesman said. … the spokesman said"."""
@@ -409,15 +394,6 @@ class Descriptions(Antecedents):
             return of_entity(holders[0], "description")
         return best
 
-    def may_be_firm(self, entity: Entity, noun: str) -> bool:
-        """Whether a name of no known kind may be a firm's: "NorthLink cut trains. The company said"."""
-        if " " in entity.name:
-            return True
-        first = entity.mentions[0]
-        opens = self.entities.first_from(self.sentence_start(first.start)) is first
-        known = is_male(entity.name) or is_female(entity.name) or self.is_common(entity.name)
-        return noun in _FIRMS and opens and self.is_subject(first) and not known
-
     def is_unsaid(self, description: Description, candidate: Candidate) -> bool:
         """Whether somebody who has not spoken is no more than near: nothing that is said goes with it.
 
@@ -436,58 +412,6 @@ class Descriptions(Antecedents):
             and not any(feature.startswith(_TOLD_OF) for feature in candidate.features)
             and description.is_strange(candidate.entity)
         )
-
-    def thing_described(self, phrase: str, start: int, kind: str) -> Resolved | None:
-        """The organization, document or group that "the commission" or "the letter" goes back to."""
-        noun = phrase.rsplit(maxsplit=1)[-1].lower()
-        for at, spoken in reversed(self.spoken_before(start, 6)):
-            label = spoken.label or ""
-            head = re.split(r" (?:of|to|by|for|on|from|in) ", label)[0].lower().split()
-            if start - at < 4000 and noun in head[-1:]:
-                return attrs.evolve(spoken, via="description", runners_up=())
-        if kind == "document" and len(phrase.split()) == 2:
-            fuller = fuller_document(self.text, noun, start)
-            if fuller:
-                return Resolved(
-                    entity=Entity(fuller, "described"),
-                    description=fuller,
-                    kind=kind,
-                    via="description",
-                )
-        if kind != "organization" and noun not in _BODY_NOUNS:
-            return None
-        last = self.entities.index_at(start)
-        for index in range(last - 1, max(-1, last - 80), -1):
-            entity = self.entities.mentions[index].entity
-            if entity.kind == "organization" and noun in entity.name.lower().split():
-                return of_entity(entity, "description")
-        for at, spoken in reversed(self.spoken_before(start, 3)):
-            body = spoken.entity if spoken.kind == "organization" else None
-            if body is None or start - at >= 2000:
-                continue
-            if publishes(noun, body.name) is not False:
-                return attrs.evolve(spoken, via="description", runners_up=())
-        if noun in _BODY_NOUNS:
-            named = self.called(noun, start, ("organization", "unknown"))
-            return named and attrs.evolve(named, kind="organization")
-        fuller = fuller_body(self.text, noun, start) if kind == "organization" else None
-        if fuller:
-            described = Entity(fuller, "described")
-            return Resolved(entity=described, description=fuller, kind=kind, via="description")
-        if noun == "campaign" or (len(phrase.split()) > 2 and publishes(noun, "") is None):
-            return None
-        for kinds in (("organization",), ("unknown",)):
-            candidates = [
-                c
-                for c in self.candidates(start, None, kinds)
-                if publishes(noun, c.entity.name) is not False
-                and (c.entity.kind != "unknown" or self.may_be_firm(c.entity, noun))
-                and not (noun in _FIRMS and _PUBLIC.search(c.entity.name))
-            ]
-            if candidates:
-                found = best_of(candidates, "description")
-                return found and attrs.evolve(found, kind="organization")
-        return None
 
 
 def pair_of(one: Entity, other: Entity, via: str) -> Resolved:

@@ -40,8 +40,38 @@ _KIN: Final = tuple(
         "mp lawmaker legislator",
         "general colonel officer admiral",
         "chief commissioner",
+        "judge justice magistrate recorder",
+        "minister secretary chancellor",
+        "bishop archbishop cardinal priest pastor reverend cleric",
     )
 )
+#: Nouns for whoever holds one of several posts: "the union leader" may be its president.
+_STANDS_FOR: Final = {
+    noun: frozenset(posts.split())
+    for nouns, posts in (
+        (
+            "leader",
+            "president chairman chairwoman chair secretary director head founder coordinator",
+        ),
+        (
+            "boss",
+            "executive president chairman chairwoman director manager leader secretary owner ceo",
+        ),
+        (
+            "officer",
+            "sergeant constable detective inspector trooper lieutenant captain superintendent",
+        ),
+        (
+            "official",
+            "officer director secretary commissioner administrator representative organizer",
+        ),
+        ("politician", "mp senator representative governor mayor councillor minister congressman"),
+        ("backbencher", "mp"),
+        ("novelist", "author writer"),
+        ("investor", "manager financier"),
+    )
+    for noun in nouns.split()
+}
 _PEOPLE: Final = frozenset(
     "person native alum guy kid teenager teen survivor victim suspect defendant witness "
     "billionaire "
@@ -123,6 +153,10 @@ class Dossier:
         if statement.role:
             role = statement.role.split()[-1].lower()
             self.hold(statement.entity, role)
+            office = statement.role.partition(" of ")[0].split()[-1].lower()
+            if office != role:
+                # "the secretary of state" is the secretary.
+                self.hold(statement.entity, office)
             known.words.update(statement.role.lower().split())
         known.words.update(re.findall(r"\w+", (statement.of or "").lower()))
         if statement.area:
@@ -168,6 +202,7 @@ class Description:
             for word in s.role.lower().split()[:-1]
         }
         self.kin = [kin for kin in _KIN if not self.roles.isdisjoint(kin)]
+        self.kin += [_STANDS_FOR[role] for role in sorted(self.roles) if role in _STANDS_FOR]
         self.words = {w for s in self.statements for w in re.findall(r"\w+", (s.of or "").lower())}
         self.party = next((s.party for s in self.statements if s.party), None)
         if self.party is None:

@@ -29,6 +29,10 @@ _DASHES: Final = frozenset(("— ", "– ", "- ", "--"))
 _OWNERS: Final = ("’s", "'s", "s’", "s'")
 _POSSESSIVE: Final = frozenset(("its", "his", "her", "their"))
 #: A title in marks right before a role, and whose roles those are.
+#: What a clause begins with that a comma ends, and no apposition.
+_SUBORDINATE: Final = re.compile(
+    r"(?:Asked|Pressed|Questioned|When|After|Before|If|While|Because|Since|Although|Once|Until)\b[^.\n]*$"
+)
 _NUMBERS: Final = frozenset(("two", "three", "four", "five", "several"))
 #: What parts a description from a title and a name behind it.
 _JOINTS: Final = frozenset((", ", "— ", "– ", "- "))
@@ -53,6 +57,9 @@ class FrontedReader(AppositionReader):
         if cut >= 0 and body[cut] == "." and body[cut + 1 : cut + 2] != " ":
             cut = -1
         closed = text[end : end + 1] in _CLOSERS
+        if not closed and _SUBORDINATE.search(text, floor, floor + len(body)):
+            # "Asked about the director, Ann Lee said no": she is not.
+            return
         at = self.apposed_from(floor + cut + 1, floor + len(body), closed)
         words = body[cut + 1 :].split()
         if not words:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["headline_end", "is_capitalised"]
+import re
+from typing import Final
+
+__all__ = ["headline_end", "is_capitalised", "is_dateline"]
+
+#: "RENO FALLS, Nev. (AP) — "
+_DATELINE: Final = re.compile(
+    r"[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15})?)?(?: \([A-Z][\w ]{1,15}\))?"
+    r" (?:—|–|--|-) "
+)
 
 #: A first line longer than this, in code points, is no headline.
 _LONGEST = 200
@@ -25,6 +34,12 @@ def headline_end(text: str) -> int:
     end = text.find("\n", 0, _LONGEST)
     line = text[: max(end, 0)].rstrip()
     return end if line and (line[-1] not in '.!?”":' or is_capitalised(line)) else 0
+
+
+def is_dateline(text: str, start: int) -> bool:
+    """Whether a line begins with the place from which it is reported: "RENO, Nev. — The mayor …"."""
+    opens = start == 0 or text[start - 1] == "\n"
+    return opens and _DATELINE.match(text, start, start + 90) is not None
 
 
 def is_capitalised(line: str) -> bool:

@@ -25,7 +25,8 @@ _JOINING_HEADS: Final = frozenset(
     Office Organization Party Physicians Police Post Priorities Project Republicans Republic School
     Society Sons State States Teachers Trust Union University Veterans Voters Women Workers Students
     Brotherhood Fellowship Sisterhood Confederation Order
-    Americans Studies Citizens Catholics Christians Evangelicals Lawyers Doctors Nurses Scientists
+    Americans Studies Citizens Club Parents Taxpayers Neighbors Catholics Christians Evangelicals
+    Lawyers Doctors Nurses Scientists
     """.split()
 )
 #: Whose bodies and papers are: "Women’s Institute".

@@ -432,14 +432,14 @@ ROLE_HEADS: Final = _words(
     ferryman trooper patrolman patrolwoman lineman repairman handyman janitress busboy
     dishwasher housewife househusband numismatist genealogist archaeologist
     allergist arborist babysitter beekeeper biochemist blacksmith boatbuilder bookbinder bursar busker
-    butler cabdriver caregiver caterer clinician conservator convener crofter draughtsman dressmaker
-    embalmer fireman fishmonger flautist footballer forager forester geneticist geophysicist
-    glassblower glazier goldsmith groundskeeper harpist horticulturist jeweller labourer landscaper
+    cabdriver caregiver caterer clinician conservator convener draughtsman dressmaker
+    embalmer fireman fishmonger flautist footballer forager geneticist geophysicist
+    glassblower goldsmith groundskeeper harpist horticulturist jeweller labourer landscaper
     locksmith longshoreman metallurgist mortician obstetrician osteopath parishioner percussionist
     photojournalist plasterer postman projectionist promoter psychoanalyst puppeteer receptionist
-    saxophonist seaman seamstress seller shipbuilder shoemaker silversmith skier soprano stevedore
-    storyteller stuntman surfer taxidermist toolmaker trapper typist upholsterer vendor vet
-    watchmaker weaver woodcarver woodworker zookeeper
+    saxophonist seamstress seller shipbuilder shoemaker silversmith soprano stevedore
+    storyteller stuntman surfer taxidermist toolmaker typist upholsterer vendor
+    watchmaker woodcarver woodworker zookeeper
     vicar vice-president-elect vlogger waiter waitress warlord weatherman welder winemaker wrestler
     """
 )

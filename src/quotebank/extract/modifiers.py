@@ -9,6 +9,7 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.named import Entities
 from quotebank.extract.rolewords import BODIES, Token
 from quotebank.extract.statements import Statement
+from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["OFFICES", "OWNERS", "ModifierReader"]
 
@@ -41,6 +42,7 @@ OFFICES: Final = frozenset(
 _FAITHS: Final = frozenset(
     "Muslim Christian Jewish Catholic Protestant Hindu Sikh Mormon Black Latino Latina Hispanic".split()
 )
+_PARTICIPLES: Final = frozenset("jg")
 _TIME: Final = re.compile(r"(?:[Tt]hen|[Ee]x|[Nn]ow)-(?=[A-Z])")
 #: Who works for the government of a place.
 _EMPLOYED: Final = frozenset("employee worker prosecutor attorney administrator".split())
@@ -59,6 +61,9 @@ class ModifierReader:
         text = self.text
         name = re.sub(r"(?:[’']s|(?<=s)[’'])$", "", text[start:end])
         possessive = len(name) != end - start
+        if name.endswith("ing") and CLASSES[name.lower()] in _PARTICIPLES and not possessive:
+            # "Spotting Sen. Lee, he waved"
+            return
         if name.split()[0] in lex.PARTIES:
             statement.party = "R" if name.split()[0] == "GOP" else name[0]
         if name in lex.PARTIES:

@@ -67,6 +67,11 @@ _SERVANTS: Final = frozenset(
     "staffer agent publicist".split()
 )
 _OWNER: Final = re.compile(r"\b([Hh]is|[Hh]er|[Ii]ts) ")
+#: Whom somebody serves, behind the role and before it.
+_FOR_OFFICE: Final = re.compile(
+    r" (?:for|to) (the (?:[a-z-]{2,15} ){0,2}[a-z]{3,15})(?=[,.;]| [a-z]+ed\b| said\b)"
+)
+_OFFICE_OWNS: Final = re.compile(r"\b([Tt]he (?:[a-z-]{2,15} ){0,2}[a-z]{3,15})[’']s (?=[a-z])")
 #: How much better than the next a candidate must be, so that a statement is made of it.
 _MARGIN: Final = 2.0
 
@@ -95,7 +100,9 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
     for statement in statements:
         if statement.of or statement.role is None:
             continue
-        start = statement.evidence[0][0]
+        start, end = statement.evidence[0]
+        if last_word(statement.role) in _SERVANTS:
+            _served(resolver, statement, start, end)
         whose = _OWNER.search(resolver.text, max(0, start - 20), start + 11)
         if whose is None or resolver.is_quoted(whose.start()):
             continue
@@ -114,6 +121,22 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
             statement.organization, statement.organization_entity = entity.name, entity
         elif entity.kind == "person":
             statement.principal, statement.principal_text = entity, entity.name
+
+
+def _served(resolver: Resolver, statement: Statement, start: int, end: int) -> None:
+    """Say whom somebody serves who is called by an office: "a spokesman for the governor"."""
+    text = resolver.text
+    master = _FOR_OFFICE.search(text, start, end + 60)
+    if master is None:
+        master = _OFFICE_OWNS.search(text, max(0, start - 40), start + 40)
+    if master is None or head_word(master[1].rpartition(" ")[2]) is None:
+        return
+    found = resolver.description(master[1], *master.span(1), asked=False)
+    if found.entity is None or found.entity.kind != "person" or found.entity is statement.entity:
+        return
+    office = head_word(master[1].rpartition(" ")[2])
+    if office in resolver.dossier.of(found.entity).roles:
+        statement.principal, statement.principal_text = found.entity, found.entity.name
 
 
 def _being(resolver: Resolver) -> Iterator[Statement]:

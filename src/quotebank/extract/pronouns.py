@@ -22,7 +22,11 @@ __all__ = ["PRONOUNS", "Pronouns"]
 
 #: A word of a phrase with which a sentence begins; classes of those that may be in it.
 _PLURAL: Final = re.compile(r"[\w’'-]{1,20}(?: |(?=,))")
-_PREMODIFIERS: Final = frozenset("m0ejrzuNATId")
+#: Several people before "who", with up to three words; classes of those that may belong to them.
+_PEOPLE: Final = re.compile(r"(?<![\w’'-])((?:[\w’'-]+ ){0,3}\w[a-z]*s),? ?$")
+_BEFORE_PEOPLE: Final = frozenset("m0rzuNAITd")
+_PART_OF: Final = re.compile(r"\b(?:one|some|many|most|several|two|three) of $", re.IGNORECASE)
+_PREMODIFIERS: Final = frozenset("m0ejrzuNATIdo")
 _NOUN_ENDS: Final = re.compile(r"(?<![\w’'-])([a-z]{3,20}),? $")
 _DETERMINED: Final = re.compile(
     r"(?:an?|the|its|his|her|their|one|another|some|several|many|two) ", re.IGNORECASE
@@ -162,12 +166,18 @@ class Pronouns(Descriptions):
                 or re.fullmatch(r", [^.;]{1,120},? ?", between)
             ):
                 return of_entity(mention.entity, "pronoun")
-        words = re.search(
-            r"(?<![\w’'-])((?:[\w’'-]+ ){0,3}\w[a-z]*s),? ?$", self.text[max(0, start - 60) : start]
-        )
-        if words:
-            return Resolved(description=words[1], kind="group", via="pronoun")
-        return None
+        words = _PEOPLE.search(self.text, max(0, start - 60), start)
+        if words is None:
+            return None
+        # "The paper quoted residents who": from behind the verb.
+        at = max(words.start(1), self.text.find(words[1].split()[-1], words.start(1)))
+        for word in reversed(words[1].split()[:-1]):
+            if CLASSES[word] not in _BEFORE_PEOPLE:
+                break
+            at = self.text.rfind(word, words.start(1), at)
+        part = _PART_OF.search(self.text, max(0, at - 12), at)
+        group = self.text[part.start() if part is not None else at : words.end(1)]
+        return Resolved(description=without_article(group), kind="group", via="pronoun")
 
     def neuter(self, word: str, start: int) -> Resolved:
         """The antecedent of "it" or "they": an organization, a document or a group."""

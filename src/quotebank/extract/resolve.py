@@ -22,12 +22,19 @@ from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, best_of
 from quotebank.extract.described import pair_of
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.nameclues import end_of_letters
-from quotebank.extract.named import Entities, Mention
+from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.pronouns import PRONOUNS, Pronouns
 from quotebank.extract.sourcephrases import owned_end, whole_phrase
 from quotebank.extract.speech import Attributed, Resolved, of_entity
-from quotebank.extract.unnamed import HEAD_ENDS, is_human_noun, kind_of, noun_gender, publishes
+from quotebank.extract.unnamed import (
+    HEAD_ENDS,
+    is_firm,
+    is_human_noun,
+    kind_of,
+    noun_gender,
+    publishes,
+)
 from quotebank.extract.wordclasses import CLASSES
 
 __all__ = ["Attributed", "Resolved", "Resolver", "resolve"]
@@ -59,7 +66,9 @@ _APPOSED: Final = re.compile(r"an? |one of |[A-Z][\w.]+[’']s ")
 _OFFICE: Final = re.compile(
     r"(?:[a-z][\w-]{1,20} ){0,2}?([a-z]{3,20}) (?:of|at|for) (?:the )?[A-Z]"
 )
-_CONJOINED: Final = re.compile(r"(?:, [^,]{1,60},)?\s{1,2}and (?:[A-Z]|the )")
+_CONJOINED: Final = re.compile(
+    r"(?:, [^,]{1,60},| of [A-Z][\w.]+(?: [A-Z][\w.]+)?| \([RDI][^()]{0,12}\))?\s{1,2}and (?:[A-Z]|the )"
+)
 #: Before a people or a party of whom not all are meant: "some Republicans".
 _SOME: Final = re.compile(
     r"(?:some|many|most|several|few|other|fellow|two|three|four|five|six|\d[\d,]*)", re.IGNORECASE
@@ -71,6 +80,12 @@ _SOMEBODY_AT: Final = re.compile(
     r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]{1,20} ){0,3}?([a-z]{3,20}) (?:[a-z]{3,12} )?"
     r"(?:at|of|from|in|with|for) "
 )
+_PARENT: Final = re.compile(
+    r"\b(?:[Tt]he )(?:[\w-]{1,20} )?(?:mother|father|mum|mom|dad|grandmother|grandfather) of $"
+)
+_DEFINITE: Final = re.compile(r"(?:the|his|her|its|their) ", re.IGNORECASE)
+#: What stands before a name in apposition: "his lawyer, former senator Ann Lee".
+_BEHIND_COMMA: Final = frozenset("former retired longtime fellow".split())
 _IDENTIFIED: Final = re.compile(r"(?:identified|known|introduced) as $")
 _NO_HEADS: Final = frozenset("the a an then former both his her its their".split())
 _COUNTS: Final = frozenset("calculations estimates research figures data tally".split())
@@ -193,6 +208,16 @@ class Resolver(Pronouns):
         ):
             start = some.start()
         who = _WHO_IS.search(self.text, max(0, start - 30), start)
+        parent = _PARENT.search(self.text, max(0, start - 40), start)
+        if parent is not None:
+            # "the mother of three", of which only the number was taken
+            return self.description(self.text[parent.start() : end], parent.start(), end)
+        one = self.text[max(0, start - 7) : start].lower().endswith("one of ")
+        if one and not self.entities.between(start, end):
+            # "one of the protesters": somebody, and not all.
+            words = self.text[start - len("one of ") : end]
+            person = Entity(words, "described")
+            return Resolved(entity=person, description=words, kind="person", via="description")
         if who is not None:
             # "Ada Bell, who is a director of the Trust, said"
             found = self.relative(who.start())
@@ -237,7 +262,10 @@ class Resolver(Pronouns):
         # Not in lower case: "Ann Baker, Bo Hill".
         heads = (phrase.rpartition(" ")[2], HEAD_ENDS.split(phrase, maxsplit=1)[0].split(" ")[-1])
         if called is None and not presented and not any(map(is_human_noun, heads)):
-            return None
+            # "His rival, Ann Moss, said": whatever the noun is.
+            alone = _DEFINITE.match(phrase) and phrase.count(" ") < 4 and phrase[-1].islower()
+            if not alone:
+                return None
         mention = self.entities.first_from(end)
         if mention is not None and mention.entity.kind == "place" and mention.start == end + 2:
             mention = self.entities.first_from(mention.end)  # "Ohio Gov. Ann Lee"
@@ -248,7 +276,8 @@ class Resolver(Pronouns):
             return of_entity(mention.entity, "name") if mention.start == called.end() else None
         before = self.text[end + 2 : max(mention.outer, end + 2)].strip()
         modified = before in lex.PLACES or all(
-            w in lex.ROLE_MODIFIERS or is_human_noun(w) for w in before.split()
+            w in lex.ROLE_MODIFIERS or is_human_noun(w) or w in _BEHIND_COMMA or w.endswith("-old")
+            for w in before.split()
         )
         near = mention.start - end < 40 and modified
         stop = end_of_letters(self.text, mention.end)
@@ -262,6 +291,18 @@ class Resolver(Pronouns):
 
     def body_behind(self, start: int, end: int) -> Resolved | None:
         """The name right after a noun for a body: "the river group Save the Stour"."""
+        apart = self.text[end : end + 2] == ", " and _DEFINITE.match(self.text, start, end)
+        if apart and self.text.count(" ", start, end) < 4:
+            # "The contractor, Reno Health, said"
+            behind = self.entities.first_from(end)
+            known = behind is not None and behind.entity.kind in ("organization", "unknown")
+            if known and behind is not None and behind.outer <= end + 6:
+                body = behind.entity.kind == "organization" or is_firm(self.text[start:end])
+                closed = self.text[behind.end : behind.end + 2] == ", "
+                if body and closed:
+                    found = of_entity(behind.entity, "name")
+                    return attrs.evolve(found, kind="organization")
+            return None
         if CLASSES[self.text[max(start, end - 20) : end].rpartition(" ")[2]] != "z":
             return None
         behind = self.entities.first_from(end)

@@ -100,6 +100,8 @@ _ADJECTIVES: Final = frozenset(
 )
 #: Words that no modifiers of a role stand before.
 _NO_MODIFIERS: Final = frozenset("who whose which that when while where has had is was".split())
+#: What the years behind a role are not those of: "the mayor, who taught from 1991 to 1995".
+_APART: Final = re.compile(r"\.|\b(?:who|which|whose)\b")
 _YEAR_SPAN: Final = re.compile(r"from (?<=\bfrom )(\d{4}) (?:to|until|through) (\d{4})\b")
 
 
@@ -347,7 +349,7 @@ class RoleReader(ComplementReader):
         if noun in _CANDIDATES and status == "current":
             statement.status = "candidate"
         years = _YEAR_SPAN.search(text, tokens[head].end, min(len(text), tokens[head].end + 120))
-        if years and "." not in text[tokens[head].end : years.start()]:
+        if years and not _APART.search(text, tokens[head].end, years.start()):
             statement.start, statement.end, statement.status = years[1], years[2], "former"
         statement.evidence = [(evidence_from, tokens[after - 1].end)]
         if is_plural(tokens[head].word):

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
+from quotebank.extract.wordclasses import CLASSES
 from quotebank.names import TITLES, spell_out_title
 
 __all__ = [
@@ -130,6 +131,7 @@ def noun_phrase_start(tokens: list[Token]) -> int:
             or lower in lex.REPORT_VERBS
             or word in ',;:()[]—–“”"'
             or lower in _BREAKS
+            or (CLASSES[word] == "v" and at < len(tokens) and tokens[at].word == "state")
             or (
                 word.islower()
                 and lower.endswith("ed")

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.headlines import headline_end, is_capitalised
+from quotebank.extract.headlines import headline_end, is_capitalised, is_dateline
 from quotebank.extract.initialisms import spelled_out
 from quotebank.extract.joins import joins
 from quotebank.extract.kinds import (
@@ -141,7 +141,7 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
     """The runs of capitalised words, each with its place, organizations' parts joined."""
     spans = _spans(text)
     read: list[tuple[int, Run]] = []
-    headline = headline_end(text)
+    headline = title = headline_end(text)
     # In any other headline names begin and end as they do in prose.
     headline = headline if is_capitalised(text[:headline]) else 0
     for start, end in spans:
@@ -163,6 +163,12 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
             if own in lex.FUNCTION_WORDS and own not in ("The", "A", "An"):
                 run = attrs.evolve(run, start=0, name=piece[: run.end])
         kind = run.kind
+        if kind not in ("place", "none") and is_dateline(text, start):
+            run = attrs.evolve(run, kind="place", titles=(), start=0, name=piece[: run.end])
+            kind = "place"
+        if kind == "person" and run.titles and start < title and not _is_named(text, run):
+            # "Governor Vetoes Bill"
+            continue
         if (
             kind in ("unknown", "person")
             and (words := run.name.count(" ")) > 1
@@ -181,6 +187,12 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
                 at = text.find(run.prefix, start)
                 read.insert(len(read) - (kind != "none"), (at, before))
     return read
+
+
+def _is_named(text: str, run: Run) -> bool:
+    """Whether what follows a title in a headline is a name: a given name, or one of the article's."""
+    first, last = run.name.split()[0], run.name.rsplit(maxsplit=1)[-1]
+    return is_given(first.title()) or text.find(last, headline_end(text)) >= 0
 
 
 def _without_trade(run: Run) -> Run:

@@ -37,6 +37,10 @@ _FAMILIAR: Final = re.compile(r"[me]f[do]?[m0eNAITrzuq']{1,6}(?=[.,;(W]|$)")
 _UP_TO_CUE: Final = re.compile(
     r"(?=[^lD])[m0eNAITrzuq]{0,7}(?:[fc][do]?[m0eNAITrzuq']{1,6})?x?[lD]*"
 )
+#: A verb in the past and what is done to: "protesters" carried signs.
+_DOING: Final = re.compile(r"e[m0]{0,3}[rzu]")
+_BRANCH: Final = re.compile(r"[mzru]f[do]?[m0NAIT]+")
+_BRANCHES: Final = frozenset("chapter branch affiliate office arm wing section division".split())
 _JOINED: Final = re.compile(r"c([NAIT]{1,4})l?(?=[xvesq.,:(f\n]|$)")
 # What may stand before a mention and belong to its phrase: "a person close to", "former".
 _PREPOSED: Final = re.compile(r"[do]?[m0eNAITrzuq'lD]*[m0NAITrzu](?:f[do]?[m0eNAITrzu'jD]*)+")
@@ -49,6 +53,10 @@ _CONJUNCTION: Final = re.compile(
 )
 _AND_BESIDE: Final = re.compile(r"\s{1,3}and\b")
 #: Classes of the words that may follow a mention within its phrase.
+#: Where the first of two is from, up to the second.
+_RESIDENCE: Final = re.compile(
+    r"(?: of [A-Z][\w.]+(?: [A-Z][\w.]+)?| \([RDI][^()]{0,12}\)|, [RDI]-[A-Z][\w.]{0,8},) and (?=[A-Z])"
+)
 _FOLLOWING: Final = frozenset("'m0ejNAITrzucf")
 #: What stands before the first word of a clause.
 _OPENINGS: Final = frozenset(("", *'”".,:;—–\n(?!'))
@@ -151,9 +159,12 @@ def _up_to_cue(text: str, entities: Entities, end: int, cue: tuple[int, int]) ->
         return None
     words = _words(text, end, cue[0])
     letters = _letters(words)
-    if not words or not _UP_TO_CUE.fullmatch(letters):
+    if not words or not _UP_TO_CUE.fullmatch(letters) or _DOING.match(letters):
         return None
     kept = letters.rstrip("lD").rstrip("x").rstrip("lD")
+    if _BRANCH.fullmatch(kept) and words[0][0] in _BRANCHES:
+        # "the Ohio chapter of the Sierra Club"
+        return words[len(kept) - 1].end()
     # After a whole name only a noun makes it a modifier: "Lee last week said", but "the U.S. media
     # has said", where no time can stand.
     name = _ends_name(entities, end, place="x" not in letters)
@@ -263,6 +274,16 @@ def _joined(
     text: str, entities: Entities, start: int, end: int, cue: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The span of two persons who say something together: "Lee and Hill" said."""
+    home = _RESIDENCE.match(text, end, end + 40)
+    if home is not None:
+        # "Ann Lee of Ohio and Bo Hill"
+        index = entities.index_at(end) - 1
+        mention = entities.mentions[index] if index >= 0 else None
+        other = entities.first_from(home.end())
+        if mention is None or mention.end != end or mention.entity.kind != "person":
+            return None
+        beside = other is not None and other.outer == home.end() and other.entity.kind == "person"
+        return (start, other.end) if beside and other is not None and other.full else None
     if not _AND_BESIDE.match(text, end) and text[max(0, start - 40) : start].find(" and ") < 0:
         return None
     index = entities.index_at(end) - 1

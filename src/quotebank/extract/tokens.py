@@ -12,7 +12,9 @@ from quotebank.extract.wordclasses import CLASSES
 #: Words with inner hyphens, apostrophes and stops; possessive endings and punctuation apart.
 _TOKEN = re.compile(
     # Most words are followed by a space, and no token begins with one.
-    r"(\w+(?= )|(?=\S)(?:[^\W\d_]\.(?:[^\W\d_]\.)+"
+    r"(\w+(?= )|(?=\S)(?:[^\W\d_]\.(?:[^\W\d_]\.)+(?:-\w+)*"
+    # A party and a place, whose stop ends no sentence: "D-N.Y.", "R-Ariz."
+    r"|[RDI]-(?=[A-Z])(?:(?:[A-Z]\.){2}|W\.Va\.|[A-Z][a-z]{1,5}\.(?=[,)]|[ \xa0][a-z])|\w+)"
     # The look-ahead spares the words in lower case the list.
     r"|(?=[A-Z])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Prof|Del|Sens|Reps|Govs|Jr|Sr|St|Jan"
     r"|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|Calif|Fla|Pa|Ill|Mass|Mich|Minn|Wis|Ariz|Conn|Va"

@@ -13,9 +13,11 @@ __all__ = [
     "FIRMS",
     "HEAD_ENDS",
     "first_part",
+    "fitting",
     "fuller_body",
     "fuller_document",
     "head_noun",
+    "is_firm",
     "is_for_anybody",
     "is_human_noun",
     "is_same_noun",
@@ -32,9 +34,13 @@ FIRMS: Final = frozenset(
     "company firm retailer airline carmaker operator manufacturer supermarket insurer lender start-up "
     "startup brewer".split()
 )
+_FIRM_NOUNS: Final = FIRMS | frozenset(
+    "contractor developer maker supplier publisher lender bank carrier builder consultancy business "
+    "landlord owner employer promoter charity union nonprofit group organization".split()
+)
 _BODIES: Final = FIRMS | frozenset(
-    "campaign union newspaper agency outlet nonprofit non-profit think-tank tank caucus committee "
-    "charity".split()
+    "chapter branch affiliate campaign union newspaper agency outlet nonprofit non-profit "
+    "think-tank tank caucus committee charity".split()
 )
 #: Nouns that stand for whoever was described before in other words.
 _ANYBODY: Final = frozenset(
@@ -53,6 +59,26 @@ _PUBLISHERS: Final = re.compile(
     r"Weekly|Radio|TV|Television|Network|Channel|Broadcasting|Dispatch|Courier|Advocate|Bee|"
     r"Caller|Beast|Monitor|Independent|Standard|Politico|[A-Z]{2,4})\b"
 )
+
+#: What the names of bodies hold that are called by a noun and seldom by their name.
+_FITTING: Final = {
+    noun: re.compile(rf"\b(?:{words})\b")
+    for nouns, words in (
+        (
+            "union guild",
+            "Union|Association|Guild|Federation|Brotherhood|Workers|Teachers|Teamsters",
+        ),
+        ("lender", "Bank|Building Society|Credit Union"),
+        ("watchdog regulator", "Board|Authority|Commission|Agency|Office|Inspectorate|Standards"),
+        ("tank think-tank", "Institute|Institution|Center|Centre|Foundation|Council"),
+        ("carrier airline", "Airways|Airlines?|Air|Jet"),
+        (
+            "charity nonprofit non-profit",
+            "Trust|Foundation|Charity|Society|Mission|Relief|Aid|Fund",
+        ),
+    )
+    for noun in nouns.split()
+}
 
 
 def is_human_noun(noun: str) -> bool:
@@ -81,6 +107,16 @@ def is_same_noun(noun: str, earlier: str) -> bool:
 def is_for_anybody(noun: str) -> bool:
     """Whether a noun stands for whoever was described before in other words: "the source"."""
     return noun in _ANYBODY
+
+
+def is_firm(phrase: str) -> bool:
+    """Whether a description is one for a firm: "the contractor"."""
+    return head_noun(phrase) in _FIRM_NOUNS
+
+
+def fitting(noun: str) -> re.Pattern[str] | None:
+    """What the name of a body holds that is called by a noun: "Bank" for "lender"."""
+    return _FITTING.get(noun)
 
 
 def publishes(noun: str, name: str) -> bool | None:

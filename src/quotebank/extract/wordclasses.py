@@ -375,6 +375,9 @@ def _classify(word: str) -> str:
         return "r" if lower.endswith("year-old") else "0"
     if word == "I":
         return "i"
+    if word[1:2] == "-" and word[0] in "RDI" and word[2:3].isupper():
+        # "R-Utah": a party and a place, and nobody who speaks.
+        return "m"
     if word == "Will":
         return "N"
     if lower in _TITLES:
