@@ -71,6 +71,8 @@ PREPOSITIONS: Final = frozenset(
 _BRIEF: Final = 18
 #: How far from its beginning a source may name who it is: "The editor, Jane Lee".
 _NEAR_SOURCE: Final = 40
+#: What joins names that something governs together.
+_JOINTS: Final = frozenset((" and ", " or ", ", and "))
 _AGE: Final = re.compile(r", \d{1,3},")
 #: How far back antecedents are looked for: mentions, code points, entities.
 _REACH: Final = (60, 4000, 8)
@@ -487,8 +489,22 @@ class Antecedents(Sentences):
         """Whether a mention owns or modifies a noun, stands after a preposition, or is neither."""
         known = self._roles.get(mention)
         if known is None:
-            known = self._roles[mention] = self._role(mention)
+            known = self._role(mention)
+            if known == "other" and self._role(self.joined_to(mention)) == "governed":
+                # "backers of Lee and Hill": what governs one governs the other.
+                known = "governed"
+            self._roles[mention] = known
         return known
+
+    def joined_to(self, mention: Mention) -> Mention:
+        """The first of the names that "and" joins, of which one is the last: Lee of "Lee and Hill"."""
+        for _ in range(_REACH[2]):
+            at = self.entities.index_at(mention.outer) - 1
+            other = self.entities.mentions[at] if at >= 0 else mention
+            if self.text[other.end : mention.outer] not in _JOINTS:
+                break
+            mention = other
+        return mention
 
     def _role(self, mention: Mention) -> str:
         if POSSESSIVE.match(self.text, mention.end, mention.end + 3):

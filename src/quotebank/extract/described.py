@@ -37,7 +37,9 @@ __all__ = ["Descriptions", "pair_of"]
 _ASKING: Final = frozenset("asked asks ask asking wondered shouted yelled".split())
 #: Two who were named together.
 _BOTH: Final = re.compile(
-    r"(?:the )?(?:two|pair|duo|couple)(?: men| women)?|both(?: men| women)?", re.IGNORECASE
+    r"(?:the )?(?:two|pair|duo|couple)(?: men| women)?|both(?: men| women)?|"
+    r"the two(?: [\w-]{2,20}){1,2}(?<=s)",
+    re.IGNORECASE,
 )
 #: Before whoever a sentence presents: "A woman", "At the shop, one woman".
 _OPENED: Final = re.compile(
@@ -208,7 +210,7 @@ class Descriptions(Things):
         for at, spoken in reversed(self.spoken_before(start, 3)):
             if spoken.kind == "group" and " and " in (spoken.label or "") and start - at < 2000:
                 return attrs.evolve(spoken, via="description", runners_up=())
-        return self.pair_before(start)
+        return self.pair_before(start) or self.two_before(start)
 
     def pair_before(self, start: int) -> Resolved | None:
         """Two persons whom the sentence before names together: "Lee and Hill met"."""
@@ -220,6 +222,16 @@ class Descriptions(Things):
             if joined and not self.is_quoted(one.start) and self.role(one) == "other":
                 return pair_of(one.entity, other.entity, "pronoun")
         return None
+
+    def two_before(self, start: int) -> Resolved | None:
+        """The two persons whom the sentence before names, and no third."""
+        floor = self.sentences[max(0, self.sentence_index(start) - 1)]
+        near = self.entities.between(max(floor, start - 600), start)
+        persons = {id(m.entity): m.entity for m in near if m.entity.kind == "person"}
+        if len(persons) != 2:
+            return None
+        one, other = persons.values()
+        return pair_of(one, other, "description")
 
     def presented_so(self, phrase: str, start: int) -> Resolved | None:
         """The unnamed person whom "the woman" goes back to at once: "A baker rose. … the woman said"."""

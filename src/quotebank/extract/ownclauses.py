@@ -174,9 +174,11 @@ def ended(choice: Choice, before: Choice | None) -> Choice:
     if before is None or before.candidate is None or not question.at:
         return choice
     units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
-    if question.quoted.ending != "." or not _OWN_OBJECT.match(units, place + 1):
+    # The stop within the marks is a unit of its own.
+    behind = place + 1 + (units[place + 1 : place + 2] == ".")
+    if question.quoted.ending != "." or not _OWN_OBJECT.match(units, behind):
         return choice
-    if units[place - 1 : place] != "." or scene.places[candidate.at] != place + 1:
+    if units[place - 1 : place] != "." or scene.places[candidate.at] != behind:
         return choice
     return turned_to(choice, before.candidate.place)
 
