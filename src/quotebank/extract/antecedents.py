@@ -20,27 +20,18 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from quotebank.extract import lexicon as lex
 from quotebank.extract.descriptions import Dossier
+from quotebank.extract.grammar import Grammar
 from quotebank.extract.named import Entities, Entity, Mention
-from quotebank.extract.rolewords import head_word
-from quotebank.extract.sentences import Sentences
 from quotebank.extract.speech import Attributed, Resolved, of_entity
 from quotebank.extract.wordclasses import CLASSES
 
-__all__ = ["POSSESSIVE", "PREPOSITIONS", "Antecedents", "Candidate", "best_of", "weights"]
+__all__ = ["Antecedents", "Candidate", "best_of", "weights"]
 
-_SUBJECT_AFTER: Final = re.compile(
-    r"(?: \([^)\n]{1,30}\))?(?: (?:of|at|from) [^,.;\n]{1,40}?(?= [a-z]+ed | said ))?"
-    r"(?:,[^,.;\n]{1,140},)?,? ?(?:[a-z]+ly |also |then |still |never |even |"
-    r"later |now |once |just |has |had |have )?(?P<verb>[a-z]{2,}|’s|’d)"
-)
 #: How a sentence begins that tells of whoever the one before tells of.
 _TELLS_ON: Final = re.compile(
     r"(?:But |And |Then |Yet |Still, |Now |Instead,? |Later,? )?[HhSs]h?e\b"
 )
-_FILLERS: Final = frozenset("the a an former then campaign press policy senior vice".split())
-_NOUN: Final = re.compile(r"[ \xa0]([a-z]+)(?![\w’'-])")
 #: Before a comma, whoever is asked is left out: "Asked about Lee, she said".
 _ASKED_FIRST: Final = re.compile(r"\s*(?:When )?(?:[Aa]sked|Pressed|Questioned|Quizzed)\b(?! to\b)")
 _ASKED: Final = re.compile(r"\b(?:asked|asking|pressed|questioned|told|reminded)[ \xa0]$")
@@ -54,26 +45,10 @@ _TELLS: Final = re.compile(
     r"warned|urged|advised|thanked|asks|tells|called|accused) "
 )
 _ASKING: Final = frozenset("asked asks pressed questioned wondered".split())
-_GENDERED: Final = re.compile(r"\b([Hh]e|[Hh]is|[Hh]im|himself|[Ss]he|[Hh]er|[Hh]ers|herself)\b")
-_HERS: Final = frozenset(("her", "hers", "herself"))
-_NOT_VERBS: Final = frozenset(
-    "and or of for in at on to from with by the a an as campaign supporters supporter aides aide "
-    "spokesman spokeswoman adviser advisers allies voters rally speech team but than about that "
-    "administration foundation during after before into against over through while when where "
-    "because if who whose which since until despite amid among between so yet nor is-not".split()
-)
-POSSESSIVE: Final = re.compile(r"(?:[’']s?)(?!\w)")
-PREPOSITIONS: Final = frozenset(
-    "of for to at from by with in on about against under behind near between among toward towards "
-    "into over like than as".split()
-)
 #: What a sentence holds after a name that ends it with saying so: "…, Lee said earlier."
 _BRIEF: Final = 18
 #: How far from its beginning a source may name who it is: "The editor, Jane Lee".
 _NEAR_SOURCE: Final = 40
-#: What joins names that something governs together.
-_JOINTS: Final = frozenset((" and ", " or ", ", and "))
-_AGE: Final = re.compile(r", \d{1,3},")
 #: How far back antecedents are looked for: mentions, code points, entities.
 _REACH: Final = (60, 4000, 8)
 
@@ -108,7 +83,7 @@ class _Position(NamedTuple):
     doings: tuple[str, ...]
 
 
-class Antecedents(Sentences):
+class Antecedents(Grammar):
     """Knows where the names of one article stand, and ranks them for a place in it."""
 
     def __init__(
@@ -119,27 +94,18 @@ class Antecedents(Sentences):
         dossier: Dossier,
         author: str | None,
     ) -> None:
-        super().__init__(text, [segment for quote in attributed for segment in quote.segments])
-        self.entities = entities
+        quoted = [segment for quote in attributed for segment in quote.segments]
+        super().__init__(text, entities, quoted)
         self.attributed = attributed
         self.dossier = dossier
         self.author = author
         self.done: list[Resolved] = []
         self.spoken: list[tuple[int, Resolved]] = []
         self._by_source: dict[tuple[int, int], Resolved] = {}
-        self._lower_words = entities.lower_words
-        self._common: dict[str, bool] = {}
-        self._subjects: dict[int, bool] = {}
-        self._roles: dict[Mention, str] = {}
-        self._says: dict[Mention, bool] = {}
         self._positions: dict[Mention, _Position] = {}
         #: What candidates were asked for last, and which they were: narratives ask twice.
         self._asked: tuple[int, str | None, tuple[str, ...], int] | None = None
         self._found: list[Candidate] = []
-        self._sayers: dict[int, Mention | None] = {}
-        self._verbs: dict[int, str | None] = {}
-        self._genders: dict[int, str | None] = {}
-        self._votes: dict[int, int] = {}
         #: Of which people somebody was said to be, by the ``id`` of the entity: "the Spaniard".
         self.peoples: dict[int, str] = {}
         #: What was weighed for each quotation, by its number: for training and explanation.
@@ -341,19 +307,6 @@ class Antecedents(Sentences):
             return "in a clause"
         return "after a verb" if letter in "sgvxbelj" else "after a word"
 
-    def opens(self, start: int, mention: Mention) -> bool:
-        """Whether a mention is the first from a place on, but for the place of its title."""
-        first = self.entities.first_from(start)
-        if first is not None and first.entity.kind == "place" and first.end + 1 >= mention.outer:
-            first = self.entities.first_from(first.end)
-        return first is mention
-
-    def is_presented(self, mention: Mention) -> bool:
-        """Whether a given name comes with whose somebody is, or an age: "his daughter, Ann, 24,"."""
-        before = self.text[max(0, mention.outer - 20) : mention.outer].rstrip(" ,").split()[-1:]
-        related = before and (before[0] in lex.FEMALE_NOUNS or before[0] in lex.MALE_NOUNS)
-        return bool(related) or _AGE.match(self.text, mention.end, mention.end + 6) is not None
-
     def spoken_of(self, candidates: list[Candidate]) -> None:
         """Mark whom the quotation that is resolved now speaks of by name."""
         here = self.attributed[len(self.done) : len(self.done) + 1]
@@ -396,128 +349,6 @@ class Antecedents(Sentences):
                     if told is None
                     else "gender told otherwise once"
                 )
-
-    def is_common(self, name: str) -> bool:
-        """Whether a name is a word that stands in lower case elsewhere: a sentence began with it."""
-        known = self._common.get(name)
-        if known is None:
-            known = " " not in name and (
-                name in self._lower_words or CLASSES[name.lower()] not in "mN"
-            )
-            self._common[name] = known
-        return known
-
-    def sayer(self, index: int) -> Mention | None:
-        """The last one who says something in the sentence of a number, outside quotations."""
-        if index not in self._sayers:
-            within = self.entities.between(self.sentences[index], self.sentence_end(index))
-            said = [m for m in within[-_REACH[2] :] if self.says(m) and not self.is_quoted(m.start)]
-            self._sayers[index] = said[-1] if said else None
-        return self._sayers[index]
-
-    def is_subject(self, mention: Mention) -> bool:
-        """Whether a mention looks like the subject of a clause: a verb follows, nothing governs it."""
-        known = self._subjects.get(mention.start)
-        if known is None:
-            known = self._subjects[mention.start] = self._is_subject(mention)
-        return known
-
-    def _is_subject(self, mention: Mention) -> bool:
-        if self.role(mention) != "other":
-            return False
-        verb = self.verb_after(mention.end)
-        return (verb is not None and verb not in _NOT_VERBS) or self.says(mention)
-
-    def verb_after(self, end: int) -> str | None:
-        """The word after a mention that is its verb, if it has one."""
-        if end not in self._verbs:
-            match = _SUBJECT_AFTER.match(self.text, end, end + 140)
-            self._verbs[end] = match["verb"] if match is not None else None
-        return self._verbs[end]
-
-    def says(self, mention: Mention) -> bool:
-        """Whether a verb of saying stands beside a mention."""
-        known = self._says.get(mention)
-        if known is None:
-            known = self._says[mention] = self._says_so(mention)
-        return known
-
-    def _says_so(self, mention: Mention) -> bool:
-        before = self.text[max(0, mention.outer - 60) : mention.outer].split()
-        while before and (
-            head_word(before[-1]) or before[-1][0].isupper() or before[-1] in _FILLERS
-        ):
-            before.pop()
-        if before and before[-1] in lex.REPORT_VERBS:
-            # Inverted after what was said; in "Lee said Hill lost" Hill says nothing.
-            return len(before) < 2 or before[-2][-1] in ",”\"'’"
-        return self.verb_after(mention.end) in lex.REPORT_VERBS
-
-    def gender(self, entity: Entity) -> str | None:
-        """The gender of an entity: by name or title, else by the pronouns that follow its mentions."""
-        if entity.gender is not None or entity.kind != "person":
-            return entity.gender
-        if id(entity) not in self._genders:
-            self._genders[id(entity)] = self.voted_gender(entity)
-        return self._genders[id(entity)]
-
-    def voted_gender(self, entity: Entity) -> str | None:
-        """The gender of most pronouns that follow the mentions of an entity with no one between."""
-        votes = 0
-        for mention in entity.mentions[:12]:
-            before = self.text[max(0, mention.outer - 20) : mention.outer].rstrip(" ,").split()[-1:]
-            if before and before[0] in lex.FEMALE_NOUNS:
-                return "female"
-            if before and before[0] in lex.MALE_NOUNS:
-                return "male"
-            stop = min(mention.end + 120, len(self.text))
-            match = _GENDERED.search(self.text, mention.end, stop)
-            if match is None or "\n" in self.text[mention.end : match.start()]:
-                continue
-            between = self.entities.between(mention.end, match.start())
-            if any(m.entity.kind == "person" for m in between):
-                continue
-            votes += (
-                1
-                if match[1][0] in "hH" and match[1][1] in "ie" and match[1].lower() not in _HERS
-                else -1
-            )
-        self._votes[id(entity)] = votes
-        return None if votes == 0 else "male" if votes > 0 else "female"
-
-    def role(self, mention: Mention) -> str:
-        """Whether a mention owns or modifies a noun, stands after a preposition, or is neither."""
-        known = self._roles.get(mention)
-        if known is None:
-            known = self._role(mention)
-            if known == "other" and self._role(self.joined_to(mention)) == "governed":
-                # "backers of Lee and Hill": what governs one governs the other.
-                known = "governed"
-            self._roles[mention] = known
-        return known
-
-    def joined_to(self, mention: Mention) -> Mention:
-        """The first of the names that "and" joins, of which one is the last: Lee of "Lee and Hill"."""
-        for _ in range(_REACH[2]):
-            at = self.entities.index_at(mention.outer) - 1
-            other = self.entities.mentions[at] if at >= 0 else mention
-            if self.text[other.end : mention.outer] not in _JOINTS:
-                break
-            mention = other
-        return mention
-
-    def _role(self, mention: Mention) -> str:
-        if POSSESSIVE.match(self.text, mention.end, mention.end + 3):
-            return "possessor"
-        noun = _NOUN.match(self.text, mention.end, mention.end + 25)
-        if noun and CLASSES[noun[1]] in "rzu":
-            return "modifier"
-        before = self.text[max(0, mention.outer - 25) : mention.outer].split()
-        while before and before[-1].lower() in ("the", "a", "an", "former", "then"):
-            before.pop()
-        if before and before[-1].lower() in PREPOSITIONS:
-            return "governed"
-        return "other"
 
 
 def best_of(candidates: list[Candidate], via: str) -> Resolved | None:

@@ -18,9 +18,10 @@ from typing import Final
 import attrs
 
 from quotebank.extract import lexicon as lex
-from quotebank.extract.antecedents import POSSESSIVE, PREPOSITIONS, best_of
+from quotebank.extract.antecedents import best_of
 from quotebank.extract.described import pair_of
 from quotebank.extract.descriptions import Dossier
+from quotebank.extract.grammar import POSSESSIVE, PREPOSITIONS
 from quotebank.extract.nameclues import end_of_letters
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.phrases import noun_phrase
