@@ -177,7 +177,8 @@ class Descriptions(Things):
         """
         phrase = first_part(phrase)
         kind = kind_of(phrase)
-        if _BOTH.fullmatch(phrase):
+        led = self.text[max(0, start - 4) : start].lower() == "the "
+        if _BOTH.fullmatch(f"the {phrase}" if led else phrase):
             pair = self.both(start)
             if pair is not None:
                 return pair

@@ -318,7 +318,8 @@ class Description:
         if self.words and " of " in self.phrase and not agrees and not akin:
             found.append("says: an office not said to be theirs")
         if agrees:
-            found.append("says: role agrees")
+            past = known.former and not self.is_former
+            found.append(f"says: role agrees{', of the past' if past else ''}")
         elif akin:
             found.append("says: role akin")
         elif self.roles:
@@ -357,7 +358,9 @@ class Description:
         if self.introduced:
             found.append("nobody: introduced, not named")
         if not any(
-            "says: role agrees" in features or "says: role akin" in features for features in others
+            one.startswith(("says: role agrees", "says: role akin"))
+            for features in others
+            for one in features
         ):
             found.append("nobody: role is no one's")
         return found
