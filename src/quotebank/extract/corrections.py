@@ -19,7 +19,16 @@ from quotebank.extract.answers import (
     turned,
     turned_to,
 )
-from quotebank.extract.ownclauses import aside, called, ended, followed, headed, opened, relative
+from quotebank.extract.ownclauses import (
+    aside,
+    called,
+    cited,
+    ended,
+    followed,
+    headed,
+    opened,
+    relative,
+)
 from quotebank.extract.passives import passive
 from quotebank.extract.questions import Choice
 from quotebank.extract.wordclasses import CLASSES
@@ -54,7 +63,7 @@ def corrected(choice: Choice, before: Choice | None, single: float) -> Choice:
     choice = continued(choice, before)
     choice = opened(called(introduced(beside(owned(choice)), before)), before)
     choice = followed(headed(ended(aside(choice), before)), before)
-    choice = modified(headlined(titled(relative(choice))))
+    choice = modified(headlined(titled(relative(cited(choice)))))
     return doubt(passive(choice), single)
 
 

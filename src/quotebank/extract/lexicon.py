@@ -265,7 +265,7 @@ WORKS: Final = _words(
 #: Nouns for many people, or for a body of them.
 GROUP_NOUNS: Final = _words(
     """
-    activists proponents foes detractors observers skeptics defenders viewers users readers
+    activists elders proponents foes detractors observers skeptics defenders viewers users readers
     listeners attendees delegates donors questioners advisers advisors aides allies analysts
     attorneys authorities backers campaigners
     campaigns campaign candidates clients colleagues commentators conservatives critics crowd

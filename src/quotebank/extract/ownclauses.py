@@ -20,12 +20,14 @@ from quotebank.extract.answers import (
 from quotebank.extract.questions import Choice
 from quotebank.extract.wordclasses import CLASSES
 
-__all__ = ["aside", "called", "ended", "followed", "headed", "opened", "relative"]
+__all__ = ["aside", "called", "cited", "ended", "followed", "headed", "opened", "relative"]
 
 #: Verbs that give something a name, and what may stand between them and it.
 _CALLED: Final = frozenset(
     "called calls call dubbed dubs labelled labeled branded brands deemed deems termed terms".split()
 )
+#: Behind what is said, another clause begins.
+_SAID_BEFORE: Final = re.compile(r"Q,?c[^Q]*$")
 #: A sentence whose subject opens it, and a verb of saying before a stretch.
 _SAYING: Final = re.compile(r"[NATrzp].{0,40}?(?:,[^.,;:Q]{0,2}g|s)[^.,;:Q]{0,12},?$")
 #: A phrase with which a sentence opens, up to a noun within it: "A driver who hit a …".
@@ -42,6 +44,14 @@ _SAYS_IT: Final = re.compile(r"o?([NATrzp])(?:,[^.;:Q]{1,8},)?x?s")
 _AS_SAID: Final = re.compile(r"[NATrzp][xlf]{0,3}[sv]f?[^.;:Q,]?,$")
 #: A clause of its own, with a verb and what is said by the way.
 _CLAUSE_SAYING: Final = re.compile(r"o?[NATrzp][^.;:Q]{0,10},g[^.,;:Q]{0,4}$")
+#: Verbs of those who point to what others say; what they point to, and whose words it holds.
+_CITING: Final = frozenset(
+    "cited cites cite citing quoted quotes pointed points posted shared".split()
+)
+_CITED: Final = re.compile(
+    r"f?(?:[NATrz]'|[NAT])?(?:(?P<paper>[unz]),?[dW]x?[sv]|[unzj]f(?P<name>[NAT])g|"
+    r"[unzj]fW(?P<own>[NATp])x?s)[^.;:Q]{0,9}"
+)
 #: Whoever says something of their own behind a stretch that ends a sentence.
 _OWN_OBJECT: Final = re.compile(r"[NATrzp]s[^.,;:Q]")
 
@@ -50,10 +60,16 @@ def called(choice: Choice) -> Choice:
     """Prefer the subject of a verb that gives a name right before a stretch: *Bell called it “late”*."""
     candidate, question = choice.candidate, choice.question
     scene = question.scene
-    if candidate is None or candidate.scene.speaking[candidate.at] in "SIA":
-        # "Lee said that Bell had called it “late”" is what Lee said.
+    if candidate is None:
         return choice
     here = scene.skeleton.tokens[scene.skeleton.quoted[question.at]]
+    speaks = candidate.scene.speaking[candidate.at] in "SIA"
+    if speaks:
+        # "Lee said that Bell had called it “late”" is what Lee said, unless that was said before.
+        units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+        own = candidate.side == "L" and candidate.scene is scene
+        if not own or not _SAID_BEFORE.search(units, scene.places[candidate.at], place):
+            return choice
     verb = back(scene, here - 1, NAMED)
     if CLASSES[scene.word(verb)] == "r" and scene.word(verb) != scene.word(here - 1):
         # "called her boss a “liar”"
@@ -65,7 +81,10 @@ def called(choice: Choice) -> Choice:
         mention = other.mention
         if other.side == "L" and other.scene is scene and mention.last == at + 1:
             # "a play called “Water”" has no subject; "what we call" means everybody.
-            finite = verb < here - 1 or at < verb - 1 or scene.word(mention.first - 1) == "what"
+            what = scene.word(mention.first - 1) == "what"
+            finite = verb < here - 1 or at < verb - 1 or what
+            if speaks and what:
+                return choice
             same = other is candidate or scene.word(mention.head) == "we"
             return choice if same or not finite else turned(choice, number)
     return choice
@@ -181,6 +200,26 @@ def ended(choice: Choice, before: Choice | None) -> Choice:
     if units[place - 1 : place] != "." or scene.places[candidate.at] != behind:
         return choice
     return turned_to(choice, before.candidate.place)
+
+
+def cited(choice: Choice) -> Choice:
+    """Take what somebody points to for its words: *Bell cited a report that called it “late”*."""
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+        return choice
+    units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
+    verb = scene.places[candidate.at] + 1
+    if units[verb : verb + 1] != "s" or scene.word(scene.skeleton.tokens[verb]) not in _CITING:
+        return choice
+    clause = _CITED.fullmatch(units, verb + 1, place)
+    if clause is None:
+        return choice
+    at = max(clause.start(group) for group in ("paper", "name", "own"))
+    if clause["name"] is not None and scene.word(scene.skeleton.tokens[at - 1]) != "of":
+        # "a message on Twitter reading"
+        return choice
+    return turned_at(choice, "L", at)
 
 
 def relative(choice: Choice) -> Choice:
