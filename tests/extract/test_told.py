@@ -41,9 +41,15 @@ SPEAKERS = {
         "“I can count,” said Bob Beau. Tom Young had no regrets. He was tired. “I’m going to sleep,” he said.",
         ["Bob Beau", "Tom Young"],
     ),
-    "named behind a role": (
-        "The editor, Jane Adams, said it was “fair.” Mary Carrow laughed. “The otters are nice,” she said.",
-        ["Jane Adams", "Mary Carrow"],
+    "a clause and a comma more": (
+        "Donald Dunn came. Brian Murphy, the chairman of the Reno party, for example, said Dunn hurt his cause. "
+        "“It won’t do,” he said.",
+        ["Brian Murphy"],
+    ),
+    "who said": (
+        "Hillary Dunn left. Dunn’s view was shared by Sen. Dianne Hill of Ohio, the head of the panel, who said "
+        "none of it was new.\n\n“It has never made sense,” she said.",
+        ["Dianne Hill"],
     ),
     "one pronoun tells no gender": (
         "Sen. Ernst Koenig is losing. Verity Cobb said he was losing. “I wouldn’t blame the pony,” she said.",
@@ -77,8 +83,8 @@ SPEAKERS = {
         "Sens. Ansel Hill of Ohio and Wilhelmina Moss of Maine said that they are “reviewing” it.",
         ["Ansel Hill and Wilhelmina Moss"],
     ),
-    "the two officials": (
-        "It was begun by Richard Hill and carried on by Ronald Moss. The two officials called it “late.”",
+    "the two presidents": (
+        "It was begun by President Richard Hill and carried on by Ronald Moss. The two presidents called it “late.”",
         ["Richard Hill and Ronald Moss"],
     ),
     "the mother of two": ("Florence Bell said she would walk. “It’s two hours,” the mother of two said.", ["Florence Bell"]),

@@ -18,6 +18,7 @@ from quotebank.extract.descriptions import Description
 from quotebank.extract.introductions import introduction
 from quotebank.extract.modifiers import OFFICES
 from quotebank.extract.named import Entity
+from quotebank.extract.rolewords import head_word
 from quotebank.extract.speech import Resolved, of_entity
 from quotebank.extract.things import Things
 from quotebank.extract.unnamed import (
@@ -179,7 +180,7 @@ class Descriptions(Things):
         kind = kind_of(phrase)
         led = self.text[max(0, start - 4) : start].lower() == "the "
         if _BOTH.fullmatch(f"the {phrase}" if led else phrase):
-            pair = self.both(start)
+            pair = self.both(phrase, start)
             if pair is not None:
                 return pair
         words = self.fullest(without_article(phrase), start, end)
@@ -206,12 +207,12 @@ class Descriptions(Things):
             return known or self.introduced(phrase, start, start - _BACK) or unnamed
         return unnamed
 
-    def both(self, start: int) -> Resolved | None:
+    def both(self, phrase: str, start: int) -> Resolved | None:
         """The two who spoke together last, or are named together in the sentence before."""
         for at, spoken in reversed(self.spoken_before(start, 3)):
             if spoken.kind == "group" and " and " in (spoken.label or "") and start - at < 2000:
                 return attrs.evolve(spoken, via="description", runners_up=())
-        return self.pair_before(start) or self.two_before(start)
+        return self.pair_before(start) or self.two_before(phrase, start)
 
     def pair_before(self, start: int) -> Resolved | None:
         """Two persons whom the sentence before names together: "Lee and Hill met"."""
@@ -224,7 +225,7 @@ class Descriptions(Things):
                 return pair_of(one.entity, other.entity, "pronoun")
         return None
 
-    def two_before(self, start: int) -> Resolved | None:
+    def two_before(self, phrase: str, start: int) -> Resolved | None:
         """The two persons whom the sentence before names, and no third."""
         floor = self.sentences[max(0, self.sentence_index(start) - 1)]
         near = self.entities.between(max(floor, start - 600), start)
@@ -232,6 +233,10 @@ class Descriptions(Things):
         if len(persons) != 2:
             return None
         one, other = persons.values()
+        noun = head_word(phrase.rpartition(" ")[2].removesuffix("s"))
+        if noun and noun not in self.dossier.of(one).roles | self.dossier.of(other).roles:
+            # "the two lawmakers" are none of whom the sentence before tells that.
+            return None
         return pair_of(one, other, "description")
 
     def presented_so(self, phrase: str, start: int) -> Resolved | None:

@@ -15,9 +15,10 @@ from quotebank.extract.wordclasses import CLASSES
 __all__ = ["POSSESSIVE", "PREPOSITIONS", "Grammar"]
 
 _SUBJECT_AFTER: Final = re.compile(
-    r"(?: \([^)\n]{1,30}\))?(?: (?:of|at|from) [^,.;\n]{1,40}?(?= [a-z]+ed | said ))?"
-    r"(?:,[^,.;\n]{1,140},)?,? ?(?:[a-z]+ly |also |then |still |never |even |"
-    r"later |now |once |just |has |had |have )?(?P<verb>[a-z]{2,}|’s|’d)"
+    r"(?: \([^)\n]{1,30}\))?(?: (?:of|at|from) [^,.;\n]{1,40}?(?=,| [a-z]+ed | said ))?"
+    r"(?:,[^,.;\n]{1,140}(?:, [a-z][^,.;\n]{1,30})?,)?,? ?(?:who )?"
+    r"(?:[a-z]+ly |also |then |still |never |even |later |now |once |just |has |had |have )?"
+    r"(?P<verb>[a-z]{2,}|’s|’d)"
 )
 _FILLERS: Final = frozenset("the a an former then campaign press policy senior vice".split())
 _NOUN: Final = re.compile(r"[ \xa0]([a-z]+)(?![\w’'-])")
@@ -124,6 +125,11 @@ class Grammar(Sentences):
             before.pop()
         if before and before[-1] in lex.REPORT_VERBS:
             # Inverted after what was said; in "Lee said Hill lost" Hill says nothing.
+            at = self.entities.index_at(mention.outer) - 1
+            other = self.entities.mentions[at] if at >= 0 else None
+            if other is not None and self.verb_after(other.end) == before[-1]:
+                # "Lee, the mayor, for one, said Hill lost"
+                return other.start < self.sentence_start(mention.start)
             return len(before) < 2 or before[-2][-1] in ",”\"'’"
         return self.verb_after(mention.end) in lex.REPORT_VERBS
 
