@@ -42,13 +42,13 @@ SPEAKERS = {
         ["Bob Beau", "Tom Young"],
     ),
     "a clause and a comma more": (
-        "Donald Dunn came. Brian Murphy, the chairman of the Reno party, for example, said Dunn hurt his cause. "
-        "“It won’t do,” he said.",
+        ("Donald Dunn came. Brian Murphy, the chairman of the Reno party, for example, said Dunn hurt his cause. "
+        "“It won’t do,” he said."),
         ["Brian Murphy"],
     ),
     "who said": (
-        "Hillary Dunn left. Dunn’s view was shared by Sen. Dianne Hill of Ohio, the head of the panel, who said "
-        "none of it was new.\n\n“It has never made sense,” she said.",
+        ("Hillary Dunn left. Dunn’s view was shared by Sen. Dianne Hill of Ohio, the head of the panel, who said "
+        "none of it was new.\n\n“It has never made sense,” she said."),
         ["Dianne Hill"],
     ),
     "one pronoun tells no gender": (
@@ -56,8 +56,8 @@ SPEAKERS = {
         ["Verity Cobb"],
     ),
     "a neighbour who": (
-        "Annika Lund said it was “late.”\n\nBlessing Uzor, a neighbour who voted for the governor, said she "
-        "was tired. “They come with rice,” she said.",
+        ("Annika Lund said it was “late.”\n\nBlessing Uzor, a neighbour who voted for the governor, said she "
+        "was tired. “They come with rice,” she said."),
         ["Annika Lund", "Blessing Uzor"],
     ),
     "named only in what is said": (
@@ -90,8 +90,8 @@ SPEAKERS = {
     "the mother of two": ("Florence Bell said she would walk. “It’s two hours,” the mother of two said.", ["Florence Bell"]),
     # -- what somebody is called by -------------------------------------------------------------------
     "the minister": (
-        "Ernest Dunn spoke. The culture secretary, Bronwen Hill, said: “She made us laugh.” The minister said the "
-        "writer had “terrified” her.",
+        ("Ernest Dunn spoke. The culture secretary, Bronwen Hill, said: “She made us laugh.” The minister said the "
+        "writer had “terrified” her."),
         ["Bronwen Hill", "Bronwen Hill"],
     ),
     "the judge": (
@@ -99,8 +99,8 @@ SPEAKERS = {
         ["Kaveri Dunn"],
     ),
     "the union leader": (
-        "Ada Bell wept.\n\nJedediah Moss, president of the Teachers’ Union, said it was late. “We wait,” the union "
-        "leader said.",
+        ("Ada Bell wept.\n\nJedediah Moss, president of the Teachers’ Union, said it was late. “We wait,” the union "
+        "leader said."),
         ["Jedediah Moss"],
     ),
     "the secretary of state": (
@@ -176,7 +176,7 @@ CAPACITIES: dict[str, tuple[str, str, list[Row]]] = {
 @pytest.mark.parametrize(("text", "name", "rows"), CAPACITIES.values(), ids=CAPACITIES)
 def test_what_an_article_states_of_somebody(text: str, name: str, rows: list[Row]) -> None:
     """Roles, bodies and whether they hold, of one person and of no other."""
-    extraction = read(f"{text} “It is late,” {name.split()[-1]} said.")
+    extraction = read(f"{text} “It is late,” {name.rsplit(maxsplit=1)[-1]} said.")
     found = [row(one) for one in extraction.affiliations if one.speaker.name == name]
     assert found == rows
 

@@ -125,11 +125,10 @@ class Grammar(Sentences):
             before.pop()
         if before and before[-1] in lex.REPORT_VERBS:
             # Inverted after what was said; in "Lee said Hill lost" Hill says nothing.
-            at = self.entities.index_at(mention.outer) - 1
-            other = self.entities.mentions[at] if at >= 0 else None
-            if other is not None and self.verb_after(other.end) == before[-1]:
+            earlier = self.entities.between(self.sentence_start(mention.start), mention.outer)
+            if any(self.verb_after(other.end) == before[-1] for other in earlier[-_FEW:]):
                 # "Lee, the mayor, for one, said Hill lost"
-                return other.start < self.sentence_start(mention.start)
+                return False
             return len(before) < 2 or before[-2][-1] in ",”\"'’"
         return self.verb_after(mention.end) in lex.REPORT_VERBS
 
