@@ -37,6 +37,8 @@ _THE: Final = re.compile(r"(?:[A-Z][^,.;:“”\"\n]{3,60}, )?((?:[Tt]he|[Hh]is|
 #: The verb of one described: "The mayor, 52, laughed".
 _BEHIND: Final = re.compile(r"(?:,[^.;:“”\"\n]{1,60},)? (?:[a-z]+ly |also |then )?([a-z’']{2,15})")
 _VERBS: Final = frozenset("vxsge")
+#: Between a clause that opens a sentence, which ends in a stretch, and the subject.
+_COMMA: Final = re.compile(r"[,.]?[”\"’'](?: [^,.;:“”\"\n]{1,60})?,? (?:the )?|, ")
 _WHICH: Final = re.compile(r",? (?:which|that) ")
 #: Pronouns that may speak, with the gender that they tell.
 PRONOUNS: Final[Mapping[str, str | None]] = {
@@ -78,6 +80,9 @@ class Pronouns(Descriptions):
         if word in ("it", "its", "they", "them", "their", "we", "our", "us", "which"):
             return self.neuter(word, start)
         gender = PRONOUNS.get(word)
+        ahead = self.named_ahead(start, gender)
+        if ahead is not None:
+            return ahead
         candidates = [*self.candidates(start, gender), *self.described(start, gender)]
         self.told_of(candidates, start, gender)
         self.weighed.setdefault(len(self.done), self.weighed_for(start, candidates))
@@ -104,7 +109,7 @@ class Pronouns(Descriptions):
             named = {
                 id(m.entity)
                 for m in self.entities.between(end, start)
-                if not self.is_quoted(m.start)
+                if not self.is_quoted(m.start) and self.is_subject(m)
             }
             first = opened.start(1)
             found = self.description(self.text[first:end], first, end, asked=False)
@@ -125,6 +130,19 @@ class Pronouns(Descriptions):
     def narrator(self) -> Entity | None:
         """Who tells the article in the first person."""
         return narrator(self.text, self.entities, self.author)
+
+    def named_ahead(self, start: int, gender: str | None) -> Resolved | None:
+        """The subject behind a clause that opens a sentence: "In what he called a “rant,” Lee left"."""
+        opens = self.text[self.sentence_start(start) : start].strip()
+        here = self.attributed[len(self.done) : len(self.done) + 1]
+        if opens not in ("In what", "With what", "At what") or not here:
+            return None
+        end = here[0].segments[-1][1]
+        named = self.entities.first_from(end)
+        joined = named is not None and _COMMA.fullmatch(self.text, end, named.outer)
+        if named is None or not joined or not self.may_be(named.entity, gender, ("person",)):
+            return None
+        return of_entity(named.entity, "pronoun")
 
     def named_later(self, start: int, gender: str | None) -> Resolved | None:
         """The first one named after a pronoun where nobody is named before it."""
