@@ -147,6 +147,34 @@ CAPACITIES: dict[str, tuple[str, str, list[Row]]] = {
         "Ada Bell, who now works for Larkmoor Partners, spoke.", "Ada Bell",
         [(None, "Larkmoor Partners", "current")],
     ),
+    "formerly of": (
+        "Ada Bell, formerly of the Planck Institute, spoke.", "Ada Bell",
+        [(None, "Planck Institute", "former")],
+    ),
+    "used to run": (
+        "Ada Bell, who used to run the Reno Trust, spoke.", "Ada Bell",
+        [("head", "Reno Trust", "former")],
+    ),
+    "a degree": (
+        "Ada Bell, a PhD student at Reno University, spoke.", "Ada Bell",
+        [("student", "Reno University", "current")],
+    ),
+    "a sheriff’s county": (
+        "Sheriff Ada Bell of Toller County spoke.", "Ada Bell",
+        [("Sheriff", "Toller County", "current")],
+    ),
+    "an age before the name": (
+        "Trident’s chief executive, 60-year-old Ada Bell, spoke.", "Ada Bell",
+        [("chief executive", "Trident", "current")],
+    ),
+    "a subcommittee": (
+        "Ada Bell, who chairs the House subcommittee on borders, spoke.", "Ada Bell",
+        [("chair", "House subcommittee", "current")],
+    ),
+    "whom an office serves, behind": (
+        "Gov. Otto Dell left. Ada Bell, a spokeswoman for the governor, spoke.", "Ada Bell",
+        [("spokeswoman", "Otto Dell", "current")],
+    ),
     "whom an office serves": (
         "Gov. Otto Dell left. The governor’s spokeswoman, Ada Bell, spoke.", "Ada Bell",
         [("spokeswoman", "Otto Dell", "current")],

@@ -19,6 +19,7 @@ from quotebank.extract import lexicon as lex
 from quotebank.extract.clauses import VERB_ROLES, phrase_end
 from quotebank.extract.fronted import FrontedReader, description_start
 from quotebank.extract.headlines import headline_end
+from quotebank.extract.modifiers import OFFICES
 from quotebank.extract.nameclues import LETTERS_BEHIND
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.organizations import name_bodies
@@ -60,8 +61,8 @@ _BELONGS: Final = frozenset((" o", " f", " a", " i", " w", ", "))
 _LETTERED: Final = frozenset(f" {letters[0]}" for letters in POST_NOMINALS)
 _TAGGED: Final = frozenset((" (", ", ", " o", " f", ",\xa0"))
 _OF: Final = re.compile(
-    r"(?: of| from|, of|, from|, with|, now at|, now with|, at) (?:the )?"
-    r"(?:(?:[a-z-]{3,15} ){0,3}(?:firm|group|company|nonprofit|website|newspaper|magazine) )?"
+    r"(?: of| from|, of|, from|, with|, now at|, now with|, at|, formerly (?:of|with|at)) (?:the )?"
+    r"(?:(?:[a-z’'-]{3,15} ){0,3}(?:firm|group|company|nonprofit|website|newspaper|magazine) )?"
 )
 #: A role with its field right before a name: "director of public outreach Ann Lee".
 _FIELD: Final = re.compile(r"\b([a-z]{4,14}) (?:of|for) ((?:[a-z-]{2,14} ){1,3})$")
@@ -96,6 +97,7 @@ _DASHED: Final = re.compile("—(?:an?|the) ")
 #: "Ann Lee (R), a leader of …", "Ann Lee, Democrat of Ohio and a member of …"
 _PARTY: Final = re.compile(r" \((?:[RDI]|GOP)\)")
 _THEN_IS: Final = re.compile(r", [^,.;:“”\"\n]{2,90},(?= (?:is|was|became|serves|served) )")
+_AGED: Final = re.compile(r"(?<=, )\d{1,3}-year-old $")
 _AND_ROLE: Final = re.compile(r" and (?=(?:an?|the) )")
 _OWNING: Final = re.compile(r"\b[Tt]he ((?:[A-Z][\w.]{0,20} ){0,3}[A-Z]\w{1,20})[’']s $")
 _ENDS_OWNED: Final = frozenset(("s ", "’ ", "' "))
@@ -314,6 +316,11 @@ class _Reader(FrontedReader):
             line = text.rfind("\n", max(0, ahead - 80), ahead) + 1
             start = max(line, text.rfind(". ", max(0, ahead - 80), ahead) + 2, ahead - 80, 0)
             yield from self.phrase(mention.entity, start, ahead, prenominal=True)
+        age = _AGED.search(text, max(0, stop - 20), stop)
+        if age is not None:
+            # "the driver, 29-year-old Ada Bell"
+            yield from self.described(mention, max(0, age.start() - 140), age.start())
+            return
         floor = max(0, stop - 140)
         space = max(text.rfind(" ", floor, stop - 1), text.rfind("\n", floor, stop - 1))
         word = text[space + 1 : stop].strip(' \xa0“”"(')
@@ -425,13 +432,19 @@ class _Reader(FrontedReader):
             match = _WRITING.match(text, end, end + 40)
         if match:
             near = self.entities.between(match.end(), match.end() + 1)
-            if near and near[0].entity.kind == "organization":
+            office = before[-1] if before and not before[-1].of else None
+            if near and office is not None and near[0].entity.kind in ("place", "unknown"):
+                # "Sheriff Ada Bell of Toller County"
+                if match[0] == " of " and last_word(office.role) in OFFICES:
+                    office.area = near[0].name
+            elif near and near[0].entity.kind == "organization":
                 if before and not before[-1].of and before[-1].status == "current":
                     before[-1].organization = near[0].name
                     before[-1].organization_entity = near[0].entity
                 elif not before and not match[0].startswith(" from"):
                     yield Statement(
                         mention.entity, None, near[0].name, near[0].entity,
+                        status="former" if "formerly" in match[0] else "current",
                         evidence=[(mention.start, near[0].end)],
                     )  # fmt: skip
         elif not before and text[mention.outer - 3 : mention.outer] in _OWNS:

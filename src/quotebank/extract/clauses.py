@@ -27,13 +27,14 @@ CLAUSE: Final = re.compile(
     r"runs|ran(?! for| against)|heads|has (?:led|run|headed|chaired)|co-chairs|co-chaired|"
     r"(?:co-)?own(?:s|ed)|advise[sd]|manage[sd]|edit(?:s|ed)|host(?:s|ed)|teaches|taught|"
     r"helped (?:to )?(?:co-)?found|"
-    r"works (?:for|at|with)|headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|"
+    r"used to (?:run|lead|head|chair|direct)|works (?:for|at|with)|"
+    r"headed|leads|led|chairs|chaired|founded|co-founded|directs|directed|"
     r"has served as|had served as)"
     r" (?:now |also |still |currently |once |previously |then )?"
 )
 #: A common noun that goes on with a body’s name.
 _BODY_TAIL: Final = re.compile(
-    r" (?:super PAC|PAC|campaign|group|party|project|program|organization|firm|company|committee|"
+    r" (?:super PAC|PAC|subcommittee|campaign|group|party|project|program|organization|firm|company|committee|"
     r"caucus|coalition|institute|foundation|center|website|blog|network|team|movement|union)\b"
 )
 #: What begins where somebody runs or leads, and not what.
@@ -77,6 +78,9 @@ VERB_ROLES: Final = {
     "manages": ("manager", "current"), "managed": ("manager", "former"),
     "edits": ("editor", "current"), "edited": ("editor", "former"),
     "hosts": ("host", "current"), "hosted": ("host", "former"),
+    "used to run": ("head", "former"), "used to lead": ("leader", "former"),
+    "used to head": ("head", "former"), "used to chair": ("chair", "former"),
+    "used to direct": ("director", "former"),
     "teaches": ("teacher", "current"), "taught": ("teacher", "former"),
 }  # fmt: skip
 #: Verbs that tell of a post only in a clause with "who": "Lee advised the board to leave".

@@ -42,6 +42,8 @@ OFFICES: Final = frozenset(
 _FAITHS: Final = frozenset(
     "Muslim Christian Jewish Catholic Protestant Hindu Sikh Mormon Black Latino Latina Hispanic".split()
 )
+#: What students study for.
+_DEGREES: Final = frozenset("PhD Ph.D DPhil MBA MFA MSc MA BA JD".split())
 _PARTICIPLES: Final = frozenset("jg")
 _TIME: Final = re.compile(r"(?:[Tt]hen|[Ee]x|[Nn]ow)-(?=[A-Z])")
 #: Who works for the government of a place.
@@ -61,6 +63,8 @@ class ModifierReader:
         text = self.text
         name = re.sub(r"(?:[’']s|(?<=s)[’'])$", "", text[start:end])
         possessive = len(name) != end - start
+        if name in _DEGREES:
+            return
         if name.endswith("ing") and CLASSES[name.lower()] in _PARTICIPLES and not possessive:
             # "Spotting Sen. Lee, he waved"
             return

@@ -98,6 +98,12 @@ def owned(resolver: Resolver, statements: Iterable[Statement]) -> None:
         statements: what is stated; the person served is added to those that name none.
     """
     for statement in statements:
+        office = statement.organization if statement.organization_entity is None else None
+        if statement.role and office and head_word(office.rpartition(" ")[2]) == office:
+            # "a spokeswoman for the governor" is of no body.
+            _served(resolver, statement, *statement.evidence[0])
+            if statement.principal is not None:
+                statement.organization = None
         if statement.of or statement.role is None:
             continue
         start, end = statement.evidence[0]
