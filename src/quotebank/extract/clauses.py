@@ -34,8 +34,8 @@ CLAUSE: Final = re.compile(
 )
 #: A common noun that goes on with a body’s name.
 _BODY_TAIL: Final = re.compile(
-    r" (?:super PAC|PAC|subcommittee|campaign|group|party|project|program|organization|firm|company|committee|"
-    r"caucus|coalition|institute|foundation|center|website|blog|network|team|movement|union)\b"
+    r" (?:super PAC|PAC|campaign|group|party|project|program|organization|firm|company|committee|"
+    r"subcommittee|caucus|coalition|institute|foundation|center|website|blog|network|team|movement|union)\b"
 )
 #: What begins where somebody runs or leads, and not what.
 _AWAY: Final = frozenset("to for against into in by among with on as from over off out".split())

@@ -94,7 +94,7 @@ _BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b| whose\b")
 _LATER_BREAK: Final = re.compile(r"[,;(]| [—–-] | who\b")
 _CALLED: Final = re.compile(r" (?:named|known as|identified as) ")
 _MEMBER: Final = re.compile(
-    r"(?:,? (?:of|at|from)(?: the(?: [a-z’'-]{3,15}){0,2} (?:group|charity|union|firm|campaign))?| with|(, (?:an? |the )?[a-z][\w ’'-]{3,50} (?:of|at|for|with|"
+    r"(?:,? (?:of|at|from)| with|(, (?:an? |the )?[a-z][\w ’'-]{3,50} (?:of|at|for|with|"
     r"to)))(?: [Tt]he)? ?$"
 )
 
