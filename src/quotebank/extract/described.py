@@ -284,7 +284,7 @@ class Descriptions(Things):
         if not _DEFINITE.match(phrase) or self.dossier.holders.get(noun):
             return None
         floor = self.sentences[max(0, self.sentence_index(start) - 2)]
-        return self.introduced(phrase, start, floor)
+        return self.introduced(phrase, start, max(floor, start - _AROUND))
 
     def called_so(self, phrase: str, start: int) -> Resolved | None:
         """Who is called by a noun for no office: "Ann Lee, a Reno baker", "her brother Bo Hill"."""

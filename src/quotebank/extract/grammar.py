@@ -125,8 +125,9 @@ class Grammar(Sentences):
             before.pop()
         if before and before[-1] in lex.REPORT_VERBS:
             # Inverted after what was said; in "Lee said Hill lost" Hill says nothing.
-            earlier = self.entities.between(self.sentence_start(mention.start), mention.outer)
-            if any(self.verb_after(other.end) == before[-1] for other in earlier[-_FEW:]):
+            last, opens = self.entities.index_at(mention.outer), self.sentence_start(mention.start)
+            earlier = self.entities.mentions[max(0, last - _FEW) : last]
+            if any(m.start >= opens and self.verb_after(m.end) == before[-1] for m in earlier):
                 # "Lee, the mayor, for one, said Hill lost"
                 return False
             return len(before) < 2 or before[-2][-1] in ",”\"'’"

@@ -25,6 +25,8 @@ _PLURAL: Final = re.compile(r"[\w’'-]{1,20}(?: |(?=,))")
 #: Several people before "who", with up to three words; classes of those that may belong to them.
 _PEOPLE: Final = re.compile(r"(?<![\w’'-])((?:[\w’'-]+ ){0,3}\w[a-z]*s),? ?$")
 _BEFORE_PEOPLE: Final = frozenset("m0rzuNAITd")
+#: How far back a sentence may begin that tells of somebody still, in code points.
+_NEAR: Final = 700
 _PART_OF: Final = re.compile(r"\b(?:one|some|many|most|several|two|three) of $", re.IGNORECASE)
 _PREMODIFIERS: Final = frozenset("m0ejrzuNATIdo")
 _NOUN_ENDS: Final = re.compile(r"(?<![\w’'-])([a-z]{3,20}),? $")
@@ -97,6 +99,8 @@ class Pronouns(Descriptions):
         index = self.sentence_index(start)
         for back in range(min(2, index + 1)):
             floor = self.sentences[index - back]
+            if start - floor > _NEAR:
+                return
             opened = _THE.match(self.text, floor, min(floor + 110, start))
             noun = self.noun_from(opened.end(), start) if opened is not None else None
             if opened is None or noun is None:
