@@ -67,6 +67,15 @@ SPEAKERS = {
         "Don Fowler came. The rain, he said, was felt by friends of Joe Hill and Ben Moss. “It is late,” he said.",
         ["Don Fowler"],
     ),
+    "through a pronoun, a description": (
+        (f"State Treasurer Ann Lee is leading. {COLE}The treasurer, 52, laughed. Then she turned serious. "
+        "“He wrote one,” she said."),
+        ["Mary Cole", "Ann Lee"],
+    ),
+    "a title within a description": (
+        "A group of delegates loyal to Sen. Abel Dunn has left. “It is late,” the delegates said.",
+        ["group of delegates loyal to Sen. Abel Dunn"],
+    ),
     # -- a description, then the name -----------------------------------------------------------------
     "an age before the name": ("Ida Bell laughed. Trident’s chief executive, 60-year-old Clement Dunn, said it was “sad.”", ["Clement Dunn"]),
     "former before the name": ("Its executive director, former ambassador Prosper Dunn, accused Moss of “greed.”", ["Prosper Dunn"]),

@@ -26,10 +26,10 @@ from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.speech import Attributed, Resolved, of_entity
 from quotebank.extract.wordclasses import CLASSES
 
-__all__ = ["Antecedents", "Candidate", "best_of", "weights"]
+__all__ = ["TELLS_ON", "Antecedents", "Candidate", "best_of", "weights"]
 
 #: How a sentence begins that tells of whoever the one before tells of.
-_TELLS_ON: Final = re.compile(
+TELLS_ON: Final = re.compile(
     r"(?:But |And |Then |Yet |Still, |Now |Instead,? |Later,? )?[HhSs]h?e\b"
 )
 #: Before a comma, whoever is asked is left out: "Asked about Lee, she said".
@@ -239,7 +239,7 @@ class Antecedents(Grammar):
     @cached_property
     def _told(self) -> list[int]:
         """How many of the sentences before each begin with a pronoun for somebody."""
-        begin = [_TELLS_ON.match(self.text, at) is not None for at in self.sentences]
+        begin = [TELLS_ON.match(self.text, at) is not None for at in self.sentences]
         return [0, *accumulate(begin)]
 
     def _position(self, mention: Mention) -> _Position:

@@ -41,7 +41,8 @@ _PARTITIVES: Final = frozenset(
 # What follows a head noun and belongs to it, up to a comma, a mark or a verb.
 _COMPLEMENT: Final = re.compile(
     r"[ \xa0](?:(?:close|familiar|loyal|sympathetic) )?(?:of|for|to|at|on|in|from|by|with) "
-    r"(?:(?!that |who |which |he |she )[^\s,.;:“”\"()—–]{1,30}[ \xa0]?){1,8}"
+    r"(?:(?!that |who |which |he |she )"
+    r"(?:(?:Sens?|Reps?|Gov|Dr|Mrs?|Ms|Gen|Rev|Prof|St)\.(?= )|[^\s,.;:“”\"()—–]{1,30})[ \xa0]?){1,8}"
 )
 # Where somebody says something, or what for: no part of who it is.
 _ELSEWHERE: Final = re.compile(

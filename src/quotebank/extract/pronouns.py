@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from quotebank.extract.antecedents import Candidate, best_of
+from quotebank.extract.antecedents import TELLS_ON, Candidate, best_of
 from quotebank.extract.described import Descriptions
 from quotebank.extract.named import Entity
 from quotebank.extract.narrator import narrator
@@ -96,11 +96,14 @@ class Pronouns(Descriptions):
 
         Only where nobody is named since who may be meant as well.
         """
-        index = self.sentence_index(start)
-        for back in range(min(2, index + 1)):
+        index, told = self.sentence_index(start), 0
+        for back in range(min(4, index + 1)):
             floor = self.sentences[index - back]
-            if start - floor > _NEAR:
+            # "Then she turned serious": the one before may say who she is.
+            goes_on = back > 0 and TELLS_ON.match(self.text, floor) is not None
+            if start - floor > _NEAR or told > 1:
                 return
+            told += back > 0 and not goes_on
             opened = _THE.match(self.text, floor, min(floor + 110, start))
             noun = self.noun_from(opened.end(), start) if opened is not None else None
             if opened is None or noun is None:
@@ -122,7 +125,7 @@ class Pronouns(Descriptions):
                 return
             if entity.kind == "person" and self.gender(entity) not in (None, gender):
                 return
-            feature = f"begins described at {back}"
+            feature = f"begins described at {min(back, 1)}"
             known = [c for c in candidates if c.entity is entity]
             if known:
                 known[0].features.append(feature)
