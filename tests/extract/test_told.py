@@ -34,6 +34,10 @@ SPEAKERS = {
     "with an age": (f"Mayor Ann Lee is leading. {COLE}The 52-year-old mayor laughed. “He wrote one,” she said.", ["Mary Cole", "Ann Lee"]),
     "behind a clause": (f"Mayor Ann Lee is leading. {COLE}Asked about it, the mayor laughed. “He wrote one,” she said.", ["Mary Cole", "Ann Lee"]),
     "of the other gender": (f"{COLE}The president saw it otherwise. “A great win!” he wrote.", ["Mary Cole", "president"]),
+    "a name that ends like women’s": (
+        "“I’ll wait,” said Tomasina Cole, a strategist.\n\nThe president saw it otherwise. “A great win!” he wrote.",
+        ["Tomasina Cole", "president"],
+    ),
     "named anew": (f"Mayor Ann Lee is leading. {COLE}Cole met the mayor. “He wrote one,” she said.", ["Mary Cole", "Mary Cole"]),
     "in a dateline": ("PECOS FLATS, Texas — A teacher left after she called it “a persuasive speech.”", ["teacher"]),
     # -- who goes on ----------------------------------------------------------------------------------
