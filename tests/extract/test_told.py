@@ -11,7 +11,7 @@ from tests.extract.test_capacities import Row, row
 
 def name_of(speaker: Speaker | None) -> str | None:
     """What a speaker is called."""
-    return speaker and (speaker.name or speaker.description)
+    return None if speaker is None else speaker.name or speaker.description
 
 
 COLE = "“I’ll wait,” said Mary Cole, a strategist.\n\n"

@@ -17,6 +17,7 @@ from quotebank.extract.answers import (
     own_start,
     to_nobody,
     turned,
+    turned_at,
     turned_to,
 )
 from quotebank.extract.ownclauses import (
@@ -44,6 +45,8 @@ WEAK = 0.8
 _HEARING: Final = frozenset("told hears hear heard".split())
 #: "WALLACE: Will he?", "(CROSSTALK)"
 _LABEL: Final = re.compile(r"\(|[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]*){0,3}:")
+#: How long brackets are, in units, that say of what party and place somebody is.
+_BRACKETS: Final = 8
 #: What begins a clause that tells of what stands before it.
 _THAT: Final = frozenset(("that", "which"))
 #: What one does with a work.
@@ -63,6 +66,7 @@ def corrected(choice: Choice, before: Choice | None, single: float) -> Choice:
     choice = continued(choice, before)
     choice = opened(called(introduced(beside(owned(choice)), before)), before)
     choice = followed(headed(ended(aside(choice), before)), before)
+    choice = bracketed(choice)
     choice = modified(headlined(titled(relative(cited(choice)))))
     return doubt(passive(choice), single)
 
@@ -119,6 +123,22 @@ def beside(choice: Choice) -> Choice:
         if named and scene.places[other.at] == subject and scene.speaking[other.at] == "S":
             return turned(choice, number)
     return choice
+
+
+def bracketed(choice: Choice) -> Choice:
+    """Take whoever is named for what stands in brackets behind: *Ada Bell (Lib Dem, Harbour) said*."""
+    candidate, question = choice.candidate, choice.question
+    scene = question.scene
+    if candidate is None or candidate.scene is not scene:
+        return choice
+    units, place = scene.skeleton.units, scene.places[candidate.at]
+    behind = units[max(0, place - 2) : place]
+    if behind[1:] != "(" or behind[0] not in "NT":
+        return choice
+    closes = units.find(")", place, place + _BRACKETS)
+    if closes < 0 or place < scene.skeleton.quoted[question.at] < closes:
+        return choice
+    return turned_at(choice, candidate.side, place - 2)
 
 
 def introduced(choice: Choice, before: Choice | None) -> Choice:
