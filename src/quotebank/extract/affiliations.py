@@ -316,7 +316,9 @@ class _Reader(FrontedReader):
             line = text.rfind("\n", max(0, ahead - 80), ahead) + 1
             start = max(line, text.rfind(". ", max(0, ahead - 80), ahead) + 2, ahead - 80, 0)
             yield from self.phrase(mention.entity, start, ahead, prenominal=True)
-        if (age := _AGED.search(text, max(0, stop - 20), stop)) is not None:
+        if text[stop - 5 : stop] == "-old " and (
+            age := _AGED.search(text, max(0, stop - 20), stop)
+        ):
             # "the driver, 29-year-old Ada Bell"
             yield from self.described(mention, max(0, age.start() - 140), age.start())
             return

@@ -38,6 +38,7 @@ PREPOSITIONS: Final = frozenset(
 _AGE: Final = re.compile(r", \d{1,3},")
 #: What joins names that something governs together.
 _JOINTS: Final = frozenset((" and ", " or ", ", and "))
+_JOINING: Final = (" and ", " or ")
 #: How many names of a sentence, or of a list, are looked at.
 _FEW: Final = 8
 
@@ -170,7 +171,8 @@ class Grammar(Sentences):
         known = self._roles.get(mention)
         if known is None:
             known = self._role(mention)
-            if known == "other" and self._role(self.joined_to(mention)) == "governed":
+            joined = known == "other" and self.text.endswith(_JOINING, 0, mention.outer)
+            if joined and self._role(self.joined_to(mention)) == "governed":
                 # "backers of Lee and Hill": what governs one governs the other.
                 known = "governed"
             self._roles[mention] = known

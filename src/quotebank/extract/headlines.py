@@ -38,8 +38,7 @@ def headline_end(text: str) -> int:
 
 def is_dateline(text: str, start: int) -> bool:
     """Whether a line begins with the place from which it is reported: "RENO, Nev. — The mayor …"."""
-    opens = start == 0 or text[start - 1] == "\n"
-    return opens and _DATELINE.match(text, start, start + 90) is not None
+    return _DATELINE.match(text, start, start + 90) is not None
 
 
 def is_capitalised(line: str) -> bool:

@@ -163,7 +163,8 @@ def read_runs(text: str) -> list[tuple[int, Run]]:
             if own in lex.FUNCTION_WORDS and own not in ("The", "A", "An"):
                 run = attrs.evolve(run, start=0, name=piece[: run.end])
         kind = run.kind
-        if kind not in ("place", "none") and is_dateline(text, start):
+        opens = start == 0 or text[start - 1] == "\n"
+        if opens and kind not in ("place", "none") and is_dateline(text, start):
             run = attrs.evolve(run, kind="place", titles=(), start=0, name=piece[: run.end])
             kind = "place"
         if kind == "person" and run.titles and start < title and not _is_named(text, run):
