@@ -188,7 +188,10 @@ def test_a_passive_has_an_agent(text: str, sources: list[str | None]) -> None:
         ),
         ("THE QUOTE: “I’d rather eat a bug,” Sen. Ada Bell said, when asked.", ["Sen. Ada Bell"]),
         ("Otto Moss had seen a report which said the line was “unsafe.”", ["which"]),
-        ("Councillor Ada Bell (Lib Dem, Harbour ward) said it was “a pit”.", ["Councillor Ada Bell"]),
+        (
+            "Councillor Ada Bell (Lib Dem, Harbour ward) said it was “a pit”.",
+            ["Councillor Ada Bell"],
+        ),
         ("Ada Bell cited an editorial that called it “a scandal.”", ["an editorial"]),
         ("Ada Bell pointed to a study, which found it was “unsafe.”", ["a study"]),
         ("Ada Bell posted a clip of Otto Moss calling the deal “the best of all.”", ["Otto Moss"]),
