@@ -255,10 +255,12 @@ class Descriptions(Things):
         unnamed = re.compile(
             rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w-]{{1,20}} ){{0,2}}{match[1]})\b"
         )
-        for one in unnamed.finditer(self.text, max(0, start - _AROUND), start):
+        before = list(unnamed.finditer(self.text, max(0, start - _AROUND), start))
+        if before:
             # "A 22-year-old Syrian wept. … the Syrian said"
-            nobody = Entity(one[1], "described")
-            return Resolved(entity=nobody, description=one[1], kind="person", via="description")
+            words = before[-1][1]
+            nobody = Entity(words, "described")
+            return Resolved(entity=nobody, description=words, kind="person", via="description")
         if phrase == match[1] and self.text[max(0, start - 4) : start].lower() != "the ":
             return None
         noun = match[1]

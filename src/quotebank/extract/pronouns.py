@@ -142,7 +142,7 @@ class Pronouns(Descriptions):
         """The subject behind a clause that opens a sentence: "In what he called a “rant,” Lee left"."""
         opens = self.text[self.sentence_start(start) : start].strip()
         here = self.attributed[len(self.done) : len(self.done) + 1]
-        if opens not in ("In what", "With what", "At what") or not here:
+        if opens not in ("In what", "With what", "At what") or not here or not here[0].segments:
             return None
         end = here[0].segments[-1][1]
         named = self.entities.first_from(end)
@@ -195,7 +195,7 @@ class Pronouns(Descriptions):
         if words is None:
             return None
         # "The paper quoted residents who": from behind the verb.
-        at = max(words.start(1), self.text.find(words[1].split()[-1], words.start(1)))
+        at = words.end(1) - len(words[1].rpartition(" ")[2])
         for word in reversed(words[1].split()[:-1]):
             if CLASSES[word] not in _BEFORE_PEOPLE:
                 break

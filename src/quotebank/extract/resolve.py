@@ -81,6 +81,7 @@ _SOMEBODY_AT: Final = re.compile(
     r"(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w’'-]{1,20} ){0,3}?([a-z]{3,20}) (?:[a-z]{3,12} )?"
     r"(?:at|of|from|in|with|for) "
 )
+_ONE_OF: Final = re.compile(r"\b[Oo]ne of $")
 _PARENT: Final = re.compile(
     r"\b(?:[Tt]he )(?:[\w-]{1,20} )?(?:mother|father|mum|mom|dad|grandmother|grandfather) of $"
 )
@@ -213,10 +214,10 @@ class Resolver(Pronouns):
         if parent is not None:
             # "the mother of three", of which only the number was taken
             return self.description(self.text[parent.start() : end], parent.start(), end)
-        one = self.text[max(0, start - 7) : start].lower().endswith("one of ")
-        if one and not self.entities.between(start, end):
+        one = _ONE_OF.search(self.text, max(0, start - 8), start)
+        if one is not None and not self.entities.between(start, end):
             # "one of the protesters": somebody, and not all.
-            words = self.text[start - len("one of ") : end]
+            words = self.text[one.start() : end]
             person = Entity(words, "described")
             return Resolved(entity=person, description=words, kind="person", via="description")
         if who is not None:
