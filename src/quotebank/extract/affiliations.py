@@ -96,8 +96,8 @@ _WRITING: Final = re.compile(r", (?:writing|reporting) (?:in|for|at|on) (?:[Tt]h
 _DASHED: Final = re.compile("—(?:an?|the) ")
 #: "Ann Lee (R), a leader of …", "Ann Lee, Democrat of Ohio and a member of …"
 _PARTY: Final = re.compile(r" \((?:[RDI]|GOP)\)")
+#: An apposition, and the verb of the sentence.
 _THEN_IS: Final = re.compile(r", [^,.;:“”\"\n]{2,90},(?= (?:is|was|became|serves|served) )")
-_AGED: Final = re.compile(r"(?<=, )\d{1,3}-year-old $")
 _AND_ROLE: Final = re.compile(r" and (?=(?:an?|the) )")
 _OWNING: Final = re.compile(r"\b[Tt]he ((?:[A-Z][\w.]{0,20} ){0,3}[A-Z]\w{1,20})[’']s $")
 _ENDS_OWNED: Final = frozenset(("s ", "’ ", "' "))
@@ -316,17 +316,13 @@ class _Reader(FrontedReader):
             line = text.rfind("\n", max(0, ahead - 80), ahead) + 1
             start = max(line, text.rfind(". ", max(0, ahead - 80), ahead) + 2, ahead - 80, 0)
             yield from self.phrase(mention.entity, start, ahead, prenominal=True)
-        if text[stop - 5 : stop] == "-old " and (
-            age := _AGED.search(text, max(0, stop - 20), stop)
-        ):
-            # "the driver, 29-year-old Ada Bell"
-            yield from self.described(mention, max(0, age.start() - 140), age.start())
-            return
         floor = max(0, stop - 140)
         space = max(text.rfind(" ", floor, stop - 1), text.rfind("\n", floor, stop - 1))
         word = text[space + 1 : stop].strip(' \xa0“”"(')
-        if word[-1:] == "," or word in ("--", "—", "–"):
-            yield from self.described(mention, floor, stop)
+        aged = word.endswith("-year-old") and text[space - 1 : space] == ","
+        if aged or word[-1:] == "," or word in ("--", "—", "–"):
+            # "the driver, Ada Bell", "the driver, 29-year-old Ada Bell"
+            yield from self.described(mention, floor, space + 1 if aged else stop)
             return
         last = word.rpartition("\xa0")[2]
         if role_noun(last) is None and not {"of", "for"} & set(mention.titles):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from quotebank.extract.questions import Choice
+from quotebank.extract.questions import Candidate, Choice
 from quotebank.extract.scene import Scene
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "by_nobody",
     "own_start",
     "sentence_start",
+    "source_before",
     "to_nobody",
     "turned",
     "turned_at",
@@ -43,6 +44,14 @@ def back(scene: Scene, at: int, words: frozenset[str]) -> int:
     while scene.word(at) in words:
         at -= 1
     return at
+
+
+def source_before(choice: Choice) -> Candidate | None:
+    """The source of a stretch, if it stands before it in the same paragraph."""
+    candidate = choice.candidate
+    if candidate is None or candidate.side != "L" or candidate.scene is not choice.question.scene:
+        return None
+    return candidate
 
 
 def sentence_start(units: str, place: int) -> int:

@@ -190,10 +190,12 @@ class Antecedents(Grammar):
 
     def may_be(self, entity: Entity, gender: str | None, kinds: tuple[str, ...]) -> bool:
         """Whether an entity is of a kind and a gender that are asked for, and no common word."""
-        if entity.kind not in kinds or (gender and self.gender(entity) not in (None, gender)):
-            sure = entity.gender is not None or abs(self._votes.get(id(entity), 0)) > 1
-            if entity.kind not in kinds or sure:
-                return False
+        if entity.kind not in kinds:
+            return False
+        clashes = gender is not None and self.gender(entity) not in (None, gender)
+        if clashes and (entity.gender is not None or abs(self._votes.get(id(entity), 0)) > 1):
+            # One pronoun behind a name does not settle its gender.
+            return False
         return entity.kind != "unknown" or not self.is_common(entity.name)
 
     def position_features(
@@ -234,7 +236,7 @@ class Antecedents(Grammar):
 
     def passed(self, first: int, last: int) -> int:
         """How many sentences between two begin with "he" or "she": they tell of the same one still."""
-        return max(0, self._told[last] - self._told[first + 1]) if last > first else 0
+        return self._told[last] - self._told[first + 1] if last > first else 0
 
     @cached_property
     def _told(self) -> list[int]:

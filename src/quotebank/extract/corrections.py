@@ -15,6 +15,7 @@ from quotebank.extract.answers import (
     back,
     by_nobody,
     own_start,
+    source_before,
     to_nobody,
     turned,
     turned_at,
@@ -109,9 +110,9 @@ def beside(choice: Choice) -> Choice:
     In *Lee said “no,” and Hill said “yes”* it is Hill: in 26 of the 27 such places of the training
     articles, which are too few to teach a sum of weights that it outweighs who spoke just before.
     """
-    candidate, question = choice.candidate, choice.question
+    candidate, question = source_before(choice), choice.question
     scene = question.scene
-    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+    if candidate is None:
         return choice
     units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
     subject = len(units[:place].rstrip(",:")) - 2

@@ -17,10 +17,11 @@ from quotebank.extract.antecedents import Candidate, best_of
 from quotebank.extract.descriptions import Description
 from quotebank.extract.introductions import introduction
 from quotebank.extract.modifiers import OFFICES
+from quotebank.extract.nameclues import PARTY_TAG
 from quotebank.extract.named import Entity
 from quotebank.extract.rolewords import head_word
 from quotebank.extract.speech import Resolved, of_entity
-from quotebank.extract.things import Things
+from quotebank.extract.things import DEFINITE, Things
 from quotebank.extract.unnamed import (
     first_part,
     head_noun,
@@ -49,7 +50,7 @@ _OPENED: Final = re.compile(
     r"[A-Z][^,.;:“”\"\n]{3,60} (?:when|after|until) (?:an?|one|another) "
 )
 #: What joins two who are named together, with the party and the place of the first.
-_AND: Final = re.compile(r"(?:(?: \([RDI]\b[^()]{0,12}\)|, [RDI]-[A-Z][\w.]{0,8}),?)? and ")
+_AND: Final = re.compile(rf"(?:(?:{PARTY_TAG}),?)? and ")
 _KIN: Final = re.compile(
     r"(?:His|Her|Their) (?:[a-z-]{3,12} )?(wife|husband|son|daughter|mother|father|brother|sister|"
     r"partner|neighbou?r|friend|lawyer|doctor)(?= [a-z])"
@@ -74,7 +75,6 @@ _AGAIN: Final = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) [a-z]+")
 _PAPERS: Final = frozenset(("paper", "magazine", "journal"))
 #: Nouns for anybody, which say of nobody that it is they.
 _VAGUE: Final = frozenset("man woman person boy girl one people".split())
-_DEFINITE: Final = re.compile(r"(?:the|this|that) ", re.IGNORECASE)
 #: How far back somebody is looked for who was spoken of otherwise.
 _AROUND: Final = 1500
 _BACK: Final = 3000
@@ -283,7 +283,7 @@ class Descriptions(Things):
     def just_introduced(self, phrase: str, start: int) -> Resolved | None:
         """Somebody unnamed of whom was just told: "In the ad, a nurse nods. … the nurse says"."""
         noun = head_noun(phrase)
-        if not _DEFINITE.match(phrase) or self.dossier.holders.get(noun):
+        if not DEFINITE.match(phrase) or self.dossier.holders.get(noun):
             return None
         floor = self.sentences[max(0, self.sentence_index(start) - 2)]
         return self.introduced(phrase, start, max(floor, start - _AROUND))
@@ -315,7 +315,7 @@ class Descriptions(Things):
 
     def described_again(self, phrase: str, start: int) -> Resolved | None:
         """The unnamed speaker that "the official" goes back to: "a Reno official"."""
-        if not _DEFINITE.match(phrase):
+        if not DEFINITE.match(phrase):
             return None
         noun = head_noun(phrase)
         for at, spoken in reversed(self.spoken_before(start, 6)):

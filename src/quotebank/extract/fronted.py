@@ -28,7 +28,6 @@ _CLOSERS: Final = frozenset(",.;)—")
 _DASHES: Final = frozenset(("— ", "– ", "- ", "--"))
 _OWNERS: Final = ("’s", "'s", "s’", "s'")
 _POSSESSIVE: Final = frozenset(("its", "his", "her", "their"))
-#: A title in marks right before a role, and whose roles those are.
 #: What a clause begins with that a comma ends, and no apposition.
 _SUBORDINATE: Final = re.compile(
     r"(?:Asked|Pressed|Questioned|When|After|Before|If|While|Because|Since|Although|Once|Until)\b[^.\n]*$"

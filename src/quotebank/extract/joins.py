@@ -29,7 +29,6 @@ _JOINING_HEADS: Final = frozenset(
     Lawyers Doctors Nurses Scientists
     """.split()
 )
-#: Whose bodies and papers are: "Women’s Institute".
 #: Who leads a field of several words before a name: "Minister for Public Works Ann Lee".
 _LED: Final = frozenset(("Director", "President", "Minister", "Commissioner"))
 #: What departments are for, behind "and": "the Department of Health and Social Care".
@@ -41,6 +40,7 @@ _OFFICERS: Final = frozenset(
     "Minister President Governor Mayor Attorney Sheriff Coroner Ombudsman Commissioner Chancellor "
     "Speaker".split()
 )
+#: Whose bodies and papers are: "Women’s Institute".
 _OWNERS: Final = frozenset("People Women Men Children Workers Peoples Mothers Ladies".split())
 
 

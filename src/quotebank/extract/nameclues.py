@@ -22,6 +22,7 @@ from quotebank.names import (
 __all__ = [
     "LETTERS_BEHIND",
     "OF_A_FIRM",
+    "PARTY_TAG",
     "camel_parts",
     "end_of_letters",
     "initials_of",
@@ -82,6 +83,8 @@ _PLURALS: Final = ("ies", "ers", "ors", "ists", "ians", "ants")
 #: Endings of given names, of which 336 in the table are women's and 4 are men's; not of short ones.
 _FEMALE_ENDINGS: Final = ("ina", "ella", "ette", "elle", "anna", "etta", "line", "ora")
 _SHORT: Final = 5
+#: The party and the place behind a legislator's name: " (R-Utah)", ", D-N.Y.".
+PARTY_TAG: Final = r" \([RDI]\b[^()]{0,12}\)|, [RDI]-[A-Z][\w.]{0,8}"
 _INITIALS: Final = re.compile(rf"(?:[{UPPER}]\.)+")
 
 

@@ -135,12 +135,12 @@ def _served(resolver: Resolver, statement: Statement, start: int, end: int) -> N
     master = _FOR_OFFICE.search(text, start, end + 60)
     if master is None:
         master = _OFFICE_OWNS.search(text, max(0, start - 40), start + 40)
-    if master is None or head_word(master[1].rpartition(" ")[2]) is None:
+    office = head_word(master[1].rpartition(" ")[2]) if master is not None else None
+    if master is None or office is None:
         return
     found = resolver.description(master[1], *master.span(1), asked=False)
     if found.entity is None or found.entity.kind != "person" or found.entity is statement.entity:
         return
-    office = head_word(master[1].rpartition(" ")[2])
     if office in resolver.dossier.of(found.entity).roles:
         statement.principal, statement.principal_text = found.entity, found.entity.name
 

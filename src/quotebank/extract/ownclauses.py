@@ -13,6 +13,7 @@ from quotebank.extract.answers import (
     back,
     own_start,
     sentence_start,
+    source_before,
     turned,
     turned_at,
     turned_to,
@@ -95,9 +96,9 @@ def opened(choice: Choice, before: Choice | None) -> Choice:
 
     In *“Late,” Bell said. Moss was kinder, naming it “slow”* it is Moss.
     """
-    candidate, question = choice.candidate, choice.question
+    candidate, question = source_before(choice), choice.question
     scene = question.scene
-    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+    if candidate is None:
         return choice
     units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
     opens = own_start(choice, before, place)
@@ -158,9 +159,9 @@ def followed(choice: Choice, before: Choice | None) -> Choice:
 
 def headed(choice: Choice) -> Choice:
     """Prefer whom a phrase is about to what stands within it: *a driver who hit a nurse told police*."""
-    candidate, question = choice.candidate, choice.question
+    candidate, question = source_before(choice), choice.question
     scene = question.scene
-    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+    if candidate is None:
         return choice
     units, place = scene.skeleton.units, scene.places[candidate.at]
     opens = sentence_start(units, place)
@@ -204,9 +205,9 @@ def ended(choice: Choice, before: Choice | None) -> Choice:
 
 def cited(choice: Choice) -> Choice:
     """Take what somebody points to for its words: *Bell cited a report that called it “late”*."""
-    candidate, question = choice.candidate, choice.question
+    candidate, question = source_before(choice), choice.question
     scene = question.scene
-    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+    if candidate is None:
         return choice
     units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
     verb = scene.places[candidate.at] + 1
@@ -224,9 +225,9 @@ def cited(choice: Choice) -> Choice:
 
 def relative(choice: Choice) -> Choice:
     """Prefer the clause that a stretch stands in: *Bell had seen a report which said it was “late”*."""
-    candidate, question = choice.candidate, choice.question
+    candidate, question = source_before(choice), choice.question
     scene = question.scene
-    if candidate is None or candidate.side != "L" or candidate.scene is not scene:
+    if candidate is None:
         return choice
     units, place = scene.skeleton.units, scene.skeleton.quoted[question.at]
     clause = _RELATIVE.search(units, max(0, place - _CLAUSE), place)

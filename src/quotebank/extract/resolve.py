@@ -22,7 +22,7 @@ from quotebank.extract.antecedents import best_of
 from quotebank.extract.described import pair_of
 from quotebank.extract.descriptions import Dossier
 from quotebank.extract.grammar import POSSESSIVE, PREPOSITIONS
-from quotebank.extract.nameclues import end_of_letters
+from quotebank.extract.nameclues import PARTY_TAG, end_of_letters
 from quotebank.extract.named import Entities, Entity, Mention
 from quotebank.extract.phrases import noun_phrase
 from quotebank.extract.pronouns import PRONOUNS, Pronouns
@@ -68,7 +68,7 @@ _OFFICE: Final = re.compile(
     r"(?:[a-z][\w-]{1,20} ){0,2}?([a-z]{3,20}) (?:of|at|for) (?:the )?[A-Z]"
 )
 _CONJOINED: Final = re.compile(
-    r"(?:, [^,]{1,60},| of [A-Z][\w.]+(?: [A-Z][\w.]+)?| \([RDI][^()]{0,12}\))?\s{1,2}and (?:[A-Z]|the )"
+    rf"(?:, [^,]{{1,60}},| of [A-Z][\w.]+(?: [A-Z][\w.]+)?|{PARTY_TAG})?\s{{1,2}}and (?:[A-Z]|the )"
 )
 #: Before a people or a party of whom not all are meant: "some Republicans".
 _SOME: Final = re.compile(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from quotebank.extract.nameclues import PARTY_TAG
 from quotebank.extract.named import Entities
 from quotebank.extract.wordclasses import CLASSES
 
@@ -55,7 +56,7 @@ _AND_BESIDE: Final = re.compile(r"\s{1,3}and\b")
 #: Classes of the words that may follow a mention within its phrase.
 #: Where the first of two is from, up to the second.
 _RESIDENCE: Final = re.compile(
-    r"(?: of [A-Z][\w.]+(?: [A-Z][\w.]+)?| \([RDI][^()]{0,12}\)|, [RDI]-[A-Z][\w.]{0,8},) and (?=[A-Z])"
+    rf"(?: of [A-Z][\w.]+(?: [A-Z][\w.]+)?|(?:{PARTY_TAG}),?) and (?=[A-Z])"
 )
 _FOLLOWING: Final = frozenset("'m0ejNAITrzucf")
 #: What stands before the first word of a clause.

@@ -12,7 +12,7 @@ from quotebank.extract.givennames import is_female, is_male
 from quotebank.extract.named import Entity
 from quotebank.extract.speech import Resolved, of_entity
 from quotebank.extract.unnamed import (
-    FIRMS,
+    TRADERS,
     fitting,
     fuller_body,
     fuller_document,
@@ -20,17 +20,16 @@ from quotebank.extract.unnamed import (
     publishes,
 )
 
-__all__ = ["Things"]
+__all__ = ["DEFINITE", "Things"]
 
 _BODY_NOUNS: Final = frozenset("union group party team government".split())
-#: Nouns for firms, and names of what is none.
-_FIRMS: Final = FIRMS | {"business", "bank", "maker", "supplier", "developer", "publisher"}
+#: Names of what is no firm.
 _PUBLIC: Final = re.compile(
     r"\b(?:Commission|University|College|School|Department|Ministry|Court|Council|Committee|Senate|"
     r"Congress|House|Parliament|Party|Church|Police|Institute|Government|Agency|Union|Board|Club|"
     r"Society|League|Alliance|Coalition|Foundation|Association|Federation|Rights|Project|Fund)\b"
 )
-_DEFINITE: Final = re.compile(r"(?:the|this|that) ", re.IGNORECASE)
+DEFINITE: Final = re.compile(r"(?:the|this|that) ", re.IGNORECASE)
 
 
 class Things(Antecedents):
@@ -38,7 +37,7 @@ class Things(Antecedents):
 
     def fitting_body(self, phrase: str, start: int) -> Resolved | None:
         """The body named last that a noun fits: "Reno Bank cut jobs. … the lender said"."""
-        fits = fitting(head_noun(phrase)) if _DEFINITE.match(phrase) else None
+        fits = fitting(head_noun(phrase)) if DEFINITE.match(phrase) else None
         if fits is None or self.entities.between(start, start + len(phrase)):
             return None
         last = self.entities.index_at(start)
@@ -81,7 +80,7 @@ class Things(Antecedents):
         first = entity.mentions[0]
         opens = self.entities.first_from(self.sentence_start(first.start)) is first
         known = is_male(entity.name) or is_female(entity.name) or self.is_common(entity.name)
-        return noun in _FIRMS and opens and self.is_subject(first) and not known
+        return noun in TRADERS and opens and self.is_subject(first) and not known
 
     def thing_described(self, phrase: str, start: int, kind: str) -> Resolved | None:
         """The organization, document or group that "the commission" or "the letter" goes back to."""
@@ -128,7 +127,7 @@ class Things(Antecedents):
                 for c in self.candidates(start, None, kinds)
                 if publishes(noun, c.entity.name) is not False
                 and (c.entity.kind != "unknown" or self.may_be_firm(c.entity, noun))
-                and not (noun in _FIRMS and _PUBLIC.search(c.entity.name))
+                and not (noun in TRADERS and _PUBLIC.search(c.entity.name))
             ]
             if candidates:
                 found = best_of(candidates, "description")

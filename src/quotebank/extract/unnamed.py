@@ -10,8 +10,8 @@ from quotebank.extract.rolewords import head_word
 from quotebank.extract.wordclasses import CLASSES
 
 __all__ = [
-    "FIRMS",
     "HEAD_ENDS",
+    "TRADERS",
     "first_part",
     "fitting",
     "fuller_body",
@@ -30,15 +30,18 @@ __all__ = [
 #: What ends the noun of a description and begins what it is of.
 HEAD_ENDS: Final = re.compile(r",| (?:of|for|to|at|from|by|with|in|on|who|that|which)\b")
 #: Nouns for firms, and for nobody who works there.
-FIRMS: Final = frozenset(
+_FIRMS: Final = frozenset(
     "company firm retailer airline carmaker operator manufacturer supermarket insurer lender start-up "
     "startup brewer".split()
 )
-_FIRM_NOUNS: Final = FIRMS | frozenset(
-    "contractor developer maker supplier publisher lender bank carrier builder consultancy business "
-    "landlord owner employer promoter charity union nonprofit group organization".split()
+#: Nouns for firms of every kind.
+TRADERS: Final = _FIRMS | {"business", "bank", "maker", "supplier", "developer", "publisher"}
+#: Nouns for bodies that a name in apposition gives a name.
+_NAMED_BODIES: Final = TRADERS | frozenset(
+    "contractor lender carrier builder consultancy landlord owner employer promoter charity union "
+    "nonprofit group organization".split()
 )
-_BODIES: Final = FIRMS | frozenset(
+_BODIES: Final = _FIRMS | frozenset(
     "chapter branch affiliate campaign union newspaper agency outlet nonprofit non-profit "
     "think-tank tank caucus committee charity".split()
 )
@@ -110,8 +113,8 @@ def is_for_anybody(noun: str) -> bool:
 
 
 def is_firm(phrase: str) -> bool:
-    """Whether a description is one for a firm: "the contractor"."""
-    return head_noun(phrase) in _FIRM_NOUNS
+    """Whether a description is one for a firm or another body: "the contractor"."""
+    return head_noun(phrase) in _NAMED_BODIES
 
 
 def fitting(noun: str) -> re.Pattern[str] | None:
