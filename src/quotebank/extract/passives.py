@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from quotebank.extract.answers import ADVERBS, BE, HAVE, back, to_nobody, turned
+from quotebank.extract.answers import ADVERBS, BE, HAVE, back, source_before, to_nobody, turned
 from quotebank.extract.questions import Choice, Question
 from quotebank.extract.scene import Scene
 from quotebank.extract.wordclasses import CLASSES
@@ -29,7 +29,7 @@ def passive(choice: Choice) -> Choice:
 
     Where there is no agent, nobody is said to have said it.
     """
-    candidate, question = choice.candidate, choice.question
+    question = choice.question
     scene = question.scene
     if "s" not in scene.paragraph.classes:
         return choice
@@ -45,7 +45,8 @@ def passive(choice: Choice) -> Choice:
     agent = _agent(question, here if verb is None else verb, here)
     if agent is not None:
         return turned(choice, agent)
-    if verb is None or candidate is None or candidate.side != "L" or candidate.scene is not scene:
+    candidate = source_before(choice)
+    if verb is None or candidate is None:
         return choice
     at = back(scene, verb - 1, ADVERBS)
     bare = scene.word(verb) == "accused" and scene.word(at) not in HAVE
